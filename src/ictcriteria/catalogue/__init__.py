@@ -1,0 +1,1 @@
+"""Many files to one checked whole: every id resolved, every origin kept."""

@@ -1,0 +1,56 @@
+"""The catalogue: all packs and all reference data, checked and with ids resolved."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ictcriteria.diagnostics import Origin
+from ictcriteria.model.criterion import Criterion
+from ictcriteria.model.pack import Pack
+from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
+from ictcriteria.model.translation import Translation
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceData:
+    """``reference/``: everything that packs and tenders name by id."""
+
+    sources: Mapping[str, LegalSource] = field(default_factory=dict)
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    products: Mapping[str, Product] = field(default_factory=dict)
+    jurisdictions: Mapping[str, Jurisdiction] = field(default_factory=dict)
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    contract: ContractMachinery | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All packs loaded together.
+
+    ``criteria`` is keyed by ``pack/criterion`` and ordered by pack and by the sections of each pack; ``translations`` is
+    keyed by pack and language; ``files`` names the file of each pack (``lifespan``), criterion, translation
+    (``lifespan:nb``) and reference file (``reference/sources``); ``inputs`` gives the SHA-256 of every file read, by
+    its path below the folder of packs; ``read`` gives the bytes of a file by the name shown to the user.
+    """
+
+    packs: Mapping[str, Pack]
+    criteria: Mapping[str, Criterion]
+    translations: Mapping[tuple[str, str], Translation]
+    reference: ReferenceData
+    files: Mapping[str, str]
+    inputs: Mapping[str, str]
+    read: Callable[[str], bytes] = field(compare=False, repr=False)
+
+    def origin(self, key: str) -> Origin:
+        """The top of the file that holds ``key``."""
+        return Origin(self.files.get(key, key))
+
+
+def pack_of(criterion_id: str) -> str:
+    """The pack part of ``pack/criterion``."""
+    return criterion_id.partition("/")[0]
+
+
+def slug_of(criterion_id: str) -> str:
+    """The criterion part of ``pack/criterion``."""
+    return criterion_id.partition("/")[2]

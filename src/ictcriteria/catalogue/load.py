@@ -1,0 +1,124 @@
+"""Trees of files to a catalogue, with every problem of every file."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ictcriteria.catalogue.catalogue import Catalogue, ReferenceData
+from ictcriteria.catalogue.layout import REFERENCE, CatalogueFile, Role, collect_files
+from ictcriteria.catalogue.locate import locate
+from ictcriteria.catalogue.references import check_references
+from ictcriteria.catalogue.validate import validate_data
+from ictcriteria.diagnostics import Diagnostic, Finding, Outcome, has_errors
+from ictcriteria.model.criterion import Criterion
+from ictcriteria.model.identifiers import Slug
+from ictcriteria.model.pack import Pack
+from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
+from ictcriteria.model.translation import Translation
+from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
+from ictcriteria.source.yaml_reader import read_yaml, too_large
+
+_MODELS: Mapping[Role, Any] = {
+    Role.PACK: Pack,
+    Role.CRITERION: Criterion,
+    Role.TRANSLATION: Translation,
+    Role.SOURCES: dict[Slug, LegalSource],
+    Role.LABELS: dict[Slug, Label],
+    Role.TERMS: dict[Slug, Term],
+    Role.PRODUCTS: dict[Slug, Product],
+    Role.CONTRACT: ContractMachinery,
+    Role.JURISDICTION: Jurisdiction,
+    Role.FRAMEWORK: Framework,
+}
+
+
+def load_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None) -> Outcome[Catalogue]:
+    """Read and check the packs and reference data of all trees.
+
+    ``fallback`` lends the reference files that no tree has. The outcome has no value when a file has an error; it then
+    carries the problems of all files.
+    """
+    files, found = collect_files(trees, fallback)
+    values: dict[tuple[Role, str], Any] = {}
+    findings: list[Finding] = []
+    inputs: dict[str, str] = {}
+    for file in files:
+        value, diagnostics = _read(file, findings, inputs)
+        found += diagnostics
+        if value is not None:
+            values[file.role, file.key] = value
+    handles = {file.shown: file for file in files}
+
+    def read(name: str) -> bytes:
+        return handles[name].tree.read(handles[name].path)
+
+    catalogue = _assemble(values, files, inputs, read)
+    complete = len(values) == len(files)
+    findings += check_references(catalogue, complete=complete)
+    found += locate(findings, read)
+    diagnostics = tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+    return Outcome(None if has_errors(diagnostics) else catalogue, diagnostics)
+
+
+def _read(file: CatalogueFile, findings: list[Finding], inputs: dict[str, str]) -> tuple[Any, Sequence[Diagnostic]]:
+    size = file.tree.size(file.path)
+    if size > MAX_TEXT_BYTES:
+        return None, (too_large(file.shown, size),)
+    content = file.tree.read(file.path)
+    inputs[file.path] = hashlib.sha256(content).hexdigest()
+    document = read_yaml(content, file.shown)
+    if document.diagnostics:
+        return None, document.diagnostics
+    value, problems = validate_data(_adapter(file.role), {} if document.data is None else document.data, file.shown)
+    findings += problems
+    return value, ()
+
+
+@cache
+def _adapter(role: Role) -> TypeAdapter[Any]:
+    return TypeAdapter(_MODELS[role])
+
+
+def _assemble(
+    values: Mapping[tuple[Role, str], Any], files: Sequence[CatalogueFile], inputs: dict[str, str], read: Callable[[str], bytes]
+) -> Catalogue:
+    def all_of(role: Role) -> dict[str, Any]:
+        return {key: value for (has, key), value in values.items() if has is role}
+
+    def one_of(role: Role) -> Any:
+        return values.get((role, role.value))
+
+    packs, criteria = all_of(Role.PACK), all_of(Role.CRITERION)
+    reference = ReferenceData(
+        sources=one_of(Role.SOURCES) or {},
+        labels=one_of(Role.LABELS) or {},
+        terms=one_of(Role.TERMS) or {},
+        products=one_of(Role.PRODUCTS) or {},
+        jurisdictions=all_of(Role.JURISDICTION),
+        frameworks=all_of(Role.FRAMEWORK),
+        contract=one_of(Role.CONTRACT),
+    )
+    translations = {_pack_and_language(key): value for key, value in all_of(Role.TRANSLATION).items()}
+    names = {_file_key(file): file.shown for file in files}
+    return Catalogue(packs, _in_pack_order(packs, criteria), translations, reference, names, dict(sorted(inputs.items())), read)
+
+
+def _pack_and_language(key: str) -> tuple[str, str]:
+    pack, _, language = key.partition(":")
+    return pack, language
+
+
+def _file_key(file: CatalogueFile) -> str:
+    if file.role in {Role.PACK, Role.CRITERION, Role.TRANSLATION}:
+        return file.key
+    folder = f"{file.role.value}/" if file.role in {Role.JURISDICTION, Role.FRAMEWORK} else ""
+    return f"{REFERENCE}/{folder}{file.key}"
+
+
+def _in_pack_order(packs: Mapping[str, Pack], criteria: Mapping[str, Any]) -> dict[str, Any]:
+    listed = [f"{name}/{slug}" for name, pack in sorted(packs.items()) for section in pack.sections for slug in section.criteria]
+    order = dict.fromkeys(id_ for id_ in listed if id_ in criteria)
+    return {id_: criteria[id_] for id_ in (*order, *(id_ for id_ in sorted(criteria) if id_ not in order))}

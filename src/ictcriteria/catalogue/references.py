@@ -1,0 +1,147 @@
+"""What one file says about another: every id, parameter and placeholder must lead somewhere.
+
+Each check is a small generator over the catalogue; the engine of :mod:`ictcriteria.catalogue.load` gives the findings their
+places. While some file cannot be read, ids that point to other files are not judged, so one broken file does not
+drown its problem in a hundred others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ictcriteria.catalogue.catalogue import Catalogue, pack_of, slug_of
+from ictcriteria.catalogue.parameters import check_levels, check_parameters
+from ictcriteria.catalogue.texts import check_texts, text_route
+from ictcriteria.catalogue.translations import check_translation
+from ictcriteria.catalogue.validate import closest
+from ictcriteria.diagnostics import Finding, Origin, Route
+from ictcriteria.model.clause_text import links
+from ictcriteria.model.criterion import ContractClause, CriterionBase, SelectionCriterion
+from ictcriteria.model.identifiers import SLUG
+from ictcriteria.model.translation import criterion_texts, pack_texts
+
+
+def check_references(catalogue: Catalogue, *, complete: bool) -> Iterator[Finding]:
+    """All findings of all files; with ``complete`` False only those that stay inside one file."""
+    for id_, criterion in catalogue.criteria.items():
+        origin = catalogue.origin(id_)
+        if not re.fullmatch(SLUG, slug_of(id_)):
+            yield Finding(
+                "id-not-file-name", origin, f"file name '{slug_of(id_)}' is no id", "use small letters, digits and hyphens"
+            )
+        yield from check_texts(criterion_texts(criterion), set(criterion.parameters), origin)
+        yield from check_parameters(criterion, origin)
+        yield from check_levels(criterion, origin)
+        if complete:
+            yield from _ids_of_criterion(criterion, catalogue, origin)
+            yield from _links(criterion_texts(criterion), catalogue, origin)
+    if complete:
+        yield from _packs(catalogue)
+        yield from _reference_data(catalogue)
+        for (pack, _), translation in catalogue.translations.items():
+            yield from check_translation(pack, translation, catalogue)
+
+
+def _unknown(names: Iterable[tuple[Route, str]], known: Iterable[str], noun: str, origin: Origin) -> Iterator[Finding]:
+    known = set(known)
+    for route, name in names:
+        if name not in known:
+            yield Finding("unknown-reference", origin.at(*route), f"unknown {noun} '{name}'", closest(name, known))
+
+
+def _ids_of_criterion(criterion: CriterionBase, catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
+    data = catalogue.reference
+    products = [(("products", index), name) for index, name in enumerate(criterion.products)]
+    yield from _unknown(products, data.products, "product", origin)
+    bases = [(("legal_basis", index, "source"), basis.source) for index, basis in enumerate(criterion.legal_basis)]
+    floors = [
+        (("parameters", n, "legal_floor", "source"), p.legal_floor.source) for n, p in criterion.parameters.items() if p.legal_floor
+    ]
+    ways = criterion.verification.items()
+    replaced = [(("verification", n, "instead_of", i), name) for n, way in ways for i, name in enumerate(way.instead_of)]
+    yield from _unknown(replaced, criterion.verification, "evidence", origin)
+    standards = [(("verification", n, "standards", i), name) for n, way in ways for i, name in enumerate(way.standards)]
+    yield from _unknown([*bases, *floors, *standards], data.sources, "source", origin)
+    labels = [(("verification", n, "labels", i), name) for n, way in ways for i, name in enumerate(way.labels)]
+    yield from _unknown(labels, data.labels, "label", origin)
+    for field in ("requires", "excludes", "pairs_with"):
+        others = [((field, index), name) for index, name in enumerate(getattr(criterion, field))]
+        yield from _unknown(others, catalogue.criteria, "criterion", origin)
+    yield from _ids_of_kind(criterion, catalogue, origin)
+
+
+def _ids_of_kind(criterion: CriterionBase, catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
+    data = catalogue.reference
+    if isinstance(criterion, SelectionCriterion):
+        grounds = {ground for place in data.jurisdictions.values() for ground in place.selection_grounds}
+        yield from _unknown([(("ground",), criterion.ground)], grounds, "selection ground", origin)
+    if isinstance(criterion, ContractClause):
+        steps = [step.id for step in data.contract.remedy_ladder] if data.contract else []
+        yield from _unknown([(("remedy",), criterion.remedy)], steps, "step of the remedy ladder", origin)
+        events = [(("obligations", name, "after"), duty.after) for name, duty in criterion.obligations.items() if duty.after]
+        yield from _unknown(events, data.contract.events if data.contract else (), "event", origin)
+
+
+def _links(texts: dict[str, str], catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
+    known = {"term": catalogue.reference.terms, "source": catalogue.reference.sources, "criterion": catalogue.criteria}
+    for key, text in texts.items():
+        for link in links(text):
+            yield from _unknown([(text_route(key), link.target)], known[link.scheme], link.scheme, origin)
+
+
+def _packs(catalogue: Catalogue) -> Iterator[Finding]:
+    for name, pack in catalogue.packs.items():
+        origin = catalogue.origin(name)
+        yield from check_texts(pack_texts(pack), set(), origin)
+        yield from _links(pack_texts(pack), catalogue, origin)
+        seen: set[str] = set()
+        for index, section in enumerate(pack.sections):
+            for position, slug in enumerate(section.criteria):
+                place = origin.at("sections", index, "criteria", position)
+                yield from _unknown([((), f"{name}/{slug}")], catalogue.criteria, "criterion", place)
+                if slug in seen:
+                    yield Finding("duplicate-id", place, f"'{slug}' is listed twice", "keep one of them")
+                seen.add(slug)
+    listed = {f"{n}/{slug}" for n, pack in catalogue.packs.items() for section in pack.sections for slug in section.criteria}
+    for id_ in catalogue.criteria:
+        if pack_of(id_) not in catalogue.packs:
+            yield Finding("criterion-not-in-pack", catalogue.origin(id_), f"folder '{pack_of(id_)}' has no pack.yaml", "add one")
+        elif id_ not in listed:
+            hint = "add it to a section of pack.yaml"
+            yield Finding("criterion-not-in-pack", catalogue.origin(id_), f"'{slug_of(id_)}' is in no section of its pack", hint)
+
+
+def _reference_data(catalogue: Catalogue) -> Iterator[Finding]:
+    """Reference data may name criteria of packs that are not loaded: it serves folders that hold only packs of their own."""
+    data = catalogue.reference
+    origin = catalogue.origin("reference/labels")
+    yield from _unknown([((n, "source"), label.source) for n, label in data.labels.items()], data.sources, "source", origin)
+    origin = catalogue.origin("reference/terms")
+    cited = [((n, "source"), term.source) for n, term in data.terms.items() if term.source]
+    yield from _unknown(cited, data.sources, "source", origin)
+    for code, place in data.jurisdictions.items():
+        origin = catalogue.origin(f"reference/jurisdictions/{code}")
+        if place.based_on is not None:
+            yield from _unknown([(("based_on",), place.based_on)], data.jurisdictions, "jurisdiction", origin)
+        rules = [
+            (("provisions", kind.value, index, "source"), rule.source)
+            for kind, provisions in place.provisions.items()
+            for index, rule in enumerate(provisions)
+        ]
+        yield from _unknown(rules, data.sources, "source", origin)
+        compulsory = [
+            (("compulsory_conditions", name, "criteria", index), id_)
+            for name, condition in place.compulsory_conditions.items()
+            for index, id_ in enumerate(condition.criteria)
+            if pack_of(id_) in catalogue.packs
+        ]
+        yield from _unknown(compulsory, catalogue.criteria, "criterion", origin)
+    for id_, framework in data.frameworks.items():
+        origin = catalogue.origin(f"reference/frameworks/{id_}")
+        yield from _unknown([(("source",), framework.source)], data.sources, "source", origin)
+        mapped = [
+            (("items", i, "criteria", j), name)
+            for i, item in enumerate(framework.items)
+            for j, name in enumerate(item.criteria)
+            if pack_of(name) in catalogue.packs
+        ]
+        yield from _unknown(mapped, catalogue.criteria, "criterion", origin)

@@ -1,0 +1,129 @@
+"""A folder of templates: documents, partials, words, outline and styles, with a house folder laid over the shipped one."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ictcriteria.catalogue.locate import locate
+from ictcriteria.catalogue.validate import validate_data
+from ictcriteria.diagnostics import Diagnostic, Outcome, Severity, has_errors
+from ictcriteria.model.outline import Outline
+from ictcriteria.model.strings import Strings
+from ictcriteria.source.tree import MAX_BINARY_BYTES, MAX_TEXT_BYTES, FileTree
+from ictcriteria.source.working_tree import OverlayTree
+from ictcriteria.source.yaml_reader import read_yaml, too_large
+
+OUTLINE = "outline.yaml"
+REFERENCE_DOCX = "styles/reference.docx"
+STYLE_SHEET = "styles/style.css"
+HTML_PAGE = "styles/page.html.j2"
+
+_TEXT_SUFFIXES = frozenset({".j2", ".css", ".yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSet:
+    """Templates ready for use: ``texts`` are templates and style sheet by path, ``inputs`` the SHA-256 of every file."""
+
+    texts: Mapping[str, str]
+    strings: Mapping[str, Strings]
+    outline: Outline
+    reference_docx: bytes
+    inputs: Mapping[str, str]
+    files: Mapping[str, str]
+
+    def shown(self, path: str) -> str:
+        """A path below the folder as the user would type it."""
+        return self.files.get(path, path)
+
+
+def load_templates(layers: Sequence[FileTree]) -> Outcome[TemplateSet]:
+    """Read the layers, the first one on top; words of a language are merged, every other file of a lower layer is hidden.
+
+    The outcome has no value when a file has an error.
+    """
+    overlay = OverlayTree(*layers)
+    found: list[Diagnostic] = []
+    contents = {path: content for path in overlay.paths() if (content := _content(path, overlay, found)) is not None}
+    texts = {path: text for path, content in contents.items() if (text := _text(path, content, overlay, found)) is not None}
+    strings = _strings(layers, found)
+    outline = _outline(contents.get(OUTLINE), overlay, found)
+    found += [_missing_file(path) for path in (HTML_PAGE, STYLE_SHEET, REFERENCE_DOCX, OUTLINE) if path not in contents]
+    inputs = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(contents.items())}
+    files = {path: overlay.shown(path) for path in contents}
+    if has_errors(found) or outline is None:
+        return Outcome(None, tuple(found))
+    return Outcome(TemplateSet(texts, strings, outline, contents[REFERENCE_DOCX], inputs, files), tuple(found))
+
+
+def _content(path: str, tree: FileTree, found: list[Diagnostic]) -> bytes | None:
+    limit = MAX_TEXT_BYTES if PurePosixPath(path).suffix in _TEXT_SUFFIXES else MAX_BINARY_BYTES
+    size = tree.size(path)
+    if size > limit:
+        found.append(too_large(tree.shown(path), size))
+        return None
+    return tree.read(path)
+
+
+def _text(path: str, content: bytes, tree: FileTree, found: list[Diagnostic]) -> str | None:
+    if PurePosixPath(path).suffix not in {".j2", ".css"}:
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        found.append(Diagnostic("template", Severity.ERROR, "the file is not UTF-8", tree.shown(path), hint="save it as UTF-8"))
+        return None
+    if path.endswith(".css") and "<" in text:
+        message = "'<' is not allowed in a style sheet"
+        found.append(Diagnostic("template", Severity.ERROR, message, tree.shown(path), hint="a style sheet needs no markup"))
+    return text
+
+
+def _strings(layers: Sequence[FileTree], found: list[Diagnostic]) -> dict[str, Strings]:
+    """Words by language; a layer above adds words and replaces single ones."""
+    merged: dict[str, dict[str, Any]] = {}
+    for layer in reversed(layers):
+        for path in layer.paths():
+            parts = PurePosixPath(path)
+            if parts.parent.as_posix() == "strings" and parts.suffix == ".yaml":
+                strings = _validated(Strings, path, layer, found)
+                if strings is not None:
+                    _merge(merged.setdefault(parts.stem, {"tag": strings.tag, "words": {}}), strings)
+    return {language: Strings.model_validate(data) for language, data in sorted(merged.items())}
+
+
+def _merge(data: dict[str, Any], strings: Strings) -> None:
+    data["tag"] = strings.tag
+    for section, words in strings.words.items():
+        data["words"].setdefault(section, {}).update(words)
+
+
+def _outline(content: bytes | None, tree: FileTree, found: list[Diagnostic]) -> Outline | None:
+    return None if content is None else _validated(Outline, OUTLINE, tree, found)
+
+
+def _validated(model: Any, path: str, tree: FileTree, found: list[Diagnostic]) -> Any:
+    content = _content(path, tree, found)
+    if content is None:
+        return None
+    document = read_yaml(content, tree.shown(path))
+    if document.diagnostics:
+        found += document.diagnostics
+        return None
+    value, findings = validate_data(_adapter(model), document.data, document.file)
+    found += locate(findings, lambda _: content)
+    return value
+
+
+def _missing_file(path: str) -> Diagnostic:
+    return Diagnostic("template", Severity.ERROR, "the file is missing", path, hint="templates need this file")
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)

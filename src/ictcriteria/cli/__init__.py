@@ -1,0 +1,1 @@
+"""Arguments in, streams and exit code out; nothing else. One command per file."""

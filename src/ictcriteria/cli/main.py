@@ -1,0 +1,78 @@
+"""The command line: finds the command, and turns what went wrong into a message and an exit code.
+
+argparse, because starting is part of using: ``--help`` costs three times a bare interpreter, with Typer six times. A
+command's module is imported only when it runs, and imports the libraries it needs in its body.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from ictcriteria import __version__
+from ictcriteria.errors import IctCriteriaError
+
+COMMANDS = {
+    "build": "make tender documents from a tender.yaml",
+    "check": "check packs and report every problem with its place",
+    "init": "write a commented tender.yaml",
+    "list": "list the criteria of all packs",
+    "show": "show one criterion on one page",
+}
+"""Command to what it does; each has a module of its name with ``add_arguments`` and ``run``."""
+
+_EPILOG = """exit codes: 0 fine; 1 problems found; 2 wrong use, or the run could not be done; 3 nothing to work on
+
+start here:
+  ictcriteria init          write a tender.yaml from a few questions
+  ictcriteria build         make the documents (without a tender.yaml: those of the shipped sample)
+  ictcriteria COMMAND --help
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; argparse itself exits with 2 for arguments it does not know."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--version"]:
+        print(f"ictcriteria {__version__}")
+        return 0
+    options = _parser(words).parse_args(words)
+    try:
+        return int(_module(options.command).run(options))
+    except IctCriteriaError as error:
+        print(f"ictcriteria: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"  hint: {error.hint}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("ictcriteria: stopped; nothing was written", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        print(f"ictcriteria: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        return 2
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; only the command that is asked for gets its arguments, so no other module is imported."""
+    parser = argparse.ArgumentParser(
+        prog="ictcriteria",
+        description="Tender criteria for fair and circular ICT: checked packs in, tender documents out.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"ictcriteria {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        command = subparsers.add_parser(name, help=summary, description=summary[:1].upper() + summary[1:] + ".", allow_abbrev=False)
+        if name in words:
+            _module(name).add_arguments(command)
+    return parser
+
+
+def _module(command: str) -> Any:
+    return import_module(f"ictcriteria.cli.{command}_command")

@@ -1,0 +1,1 @@
+"""Catalogue and tender to composed documents; pure functions from values to values."""

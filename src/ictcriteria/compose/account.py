@@ -1,0 +1,159 @@
+"""The buyer's own account of a tender: choices, defaults, what was left out, the law behind it, where each clause comes from."""
+
+from collections.abc import Iterator
+
+from ictcriteria.catalogue.catalogue import Catalogue, pack_of
+from ictcriteria.catalogue.fingerprint import criterion_fingerprint
+from ictcriteria.compose.composition import Composition
+from ictcriteria.compose.document import ChoiceView, LawView, LeftOutView, TraceRow
+from ictcriteria.compose.selection import LeftOut, Reason
+from ictcriteria.compose.wording import Wording
+from ictcriteria.markdown_text import Markdown
+from ictcriteria.model.identifiers import Kind
+from ictcriteria.model.tender import Choice, Tender
+from ictcriteria.model.translation import criterion_texts
+
+_DEFAULTS = ("level", "languages", "documents", "formats")
+
+
+def choice_views(composition: Composition, wording: Wording) -> Iterator[ChoiceView]:
+    """Every departure that the tender chose, with the buyer's reason."""
+    lots = [lot.id for lot in composition.tender.lots]
+    for id_, choice in composition.tender.choices.items():
+        labels = [wording.say("lots.label", number=str(lots.index(lot) + 1)) for lot in choice.lots]
+        yield ChoiceView(
+            _title(id_, composition.catalogue, wording),
+            id_,
+            wording.listing(labels) if labels else wording.say("lots.all"),
+            Markdown("; ".join(_what(id_, choice, composition.catalogue, wording))),
+            choice.leave_out or choice.because or "",
+        )
+
+
+def _what(id_: str, choice: Choice, catalogue: Catalogue, wording: Wording) -> Iterator[Markdown]:
+    if choice.leave_out is not None:
+        yield wording.markdown("guide.choice_left_out")
+    if choice.level is not None:
+        yield wording.markdown("guide.choice_level", level=wording.say(f"levels.{choice.level.value}"))
+    criterion = catalogue.criteria[id_]
+    for name, values in choice.parameters.items():
+        title = _texts(id_, catalogue, wording).get(f"parameters/{name}", name)
+        shown = [
+            wording.value(value, criterion.parameters[name].unit)
+            + ("" if product == "default" else f" ({wording.products([product])})")
+            for product, value in values.items()
+        ]
+        yield wording.markdown("guide.choice_parameter", title=title, value=wording.listing(shown))
+
+
+def default_lines(tender: Tender, composition: Composition, wording: Wording) -> Iterator[str]:
+    """A sentence for every value that the tender did not give and the tool took."""
+    for field in _DEFAULTS:
+        if field not in tender.model_fields_set:
+            yield wording.say(f"defaults.{field}", value=_default_value(field, composition, wording))
+    for lot in composition.selection.lots:
+        if not lot.packs and not lot.criteria:
+            yield wording.say("defaults.packs", value=lot.id)
+    if any("condition" not in lot.model_fields_set for lot in tender.lots) or not (
+        tender.lots or "condition" in tender.model_fields_set
+    ):
+        yield wording.say("defaults.condition")
+    for weights in composition.weights.lots:
+        if weights.price_is_default and weights.criteria:
+            yield wording.say("defaults.price", value=wording.number(weights.price))
+            break
+
+
+def _default_value(field: str, composition: Composition, wording: Wording) -> str:
+    match field:
+        case "level":
+            return wording.say(f"levels.{composition.tender.level.value}")
+        case "languages":
+            return ", ".join(composition.languages)
+        case "documents":
+            return wording.listing([wording.say(f"documents.{name.value}") for name in composition.tender.documents])
+        case _:
+            return wording.listing([name.value for name in composition.tender.formats])
+
+
+def left_out_views(composition: Composition, wording: Wording) -> Iterator[LeftOutView]:
+    """What is in no lot or not in every lot, with the reason; a pack that a lot does not use is one line."""
+    lots = [lot.id for lot in composition.selection.lots]
+    packs: set[tuple[str, str]] = set()
+    for item in composition.selection.left_out:
+        label = wording.say("lots.label", number=str(lots.index(item.lot.id) + 1)) if composition.tender.lots else ""
+        pack = pack_of(item.criterion)
+        if item.reason is Reason.PACK_NOT_CHOSEN:
+            whole = not any(
+                chosen.lot.id == item.lot.id and pack_of(chosen.criterion) == pack for chosen in composition.selection.chosen
+            )
+            if whole and (pack, item.lot.id) not in packs:
+                packs.add((pack, item.lot.id))
+                yield LeftOutView(
+                    _pack_title(pack, composition.catalogue, wording), pack, label, wording.say("reasons.pack-not-chosen")
+                )
+            if whole:
+                continue
+        yield LeftOutView(
+            _title(item.criterion, composition.catalogue, wording), item.criterion, label, _reason(item, composition, wording)
+        )
+
+
+def _reason(item: LeftOut, composition: Composition, wording: Wording) -> str:
+    match item.reason:
+        case Reason.STARTS_HIGHER:
+            detail = wording.say(f"levels.{item.detail}")
+        case Reason.EXCLUDED:
+            detail = _title(item.detail, composition.catalogue, wording)
+        case _:
+            detail = item.detail
+    return wording.say(f"reasons.{item.reason.value}", detail=detail)
+
+
+def law_views(composition: Composition, wording: Wording) -> Iterator[LawView]:
+    """The provisions behind each kind that the tender uses, then the special rules of the jurisdiction and known changes."""
+    for kind in Kind:
+        if kind in composition.kinds.values():
+            yield LawView(wording.heading_name(kind.value), provisions_for(kind, wording), "")
+    for jurisdiction in composition.jurisdictions:
+        rule = jurisdiction.environment_weight
+        if rule is not None:
+            yield LawView(wording.say("law.environment_weight"), (wording.provision(rule.provision),), wording.text(rule.text))
+        for condition in jurisdiction.compulsory_conditions.values():
+            yield LawView(wording.say("law.compulsory"), (wording.provision(condition.provision),), wording.text(condition.text))
+        for change in jurisdiction.coming:
+            cited = (wording.source_name(change.source),) if change.source else ()
+            yield LawView(wording.say("law.change", date=wording.date(change.applies)), cited, wording.text(change.text))
+
+
+def provisions_for(kind: Kind, wording: Wording) -> tuple[str, ...]:
+    """The provisions that allow a kind, as lawyers cite them: those of the nearest jurisdiction that names any."""
+    for jurisdiction in wording.jurisdictions:
+        provisions = jurisdiction.provisions.get(kind, ())
+        if provisions:
+            return tuple(wording.provision(provision) for provision in provisions)
+    return ()
+
+
+def trace_rows(composition: Composition) -> Iterator[TraceRow]:
+    """Id, revision and fingerprint of every chosen criterion."""
+    for item in composition.bound.criteria:
+        criterion = composition.catalogue.criteria[item.id]
+        yield TraceRow(item.id, str(criterion.revision), criterion_fingerprint(criterion))
+
+
+def _texts(id_: str, catalogue: Catalogue, wording: Wording) -> dict[str, str]:
+    source = criterion_texts(catalogue.criteria[id_])
+    translation = catalogue.translations.get((pack_of(id_), wording.language))
+    translated = translation.criteria.get(id_.partition("/")[2], {}) if translation else {}
+    return source | {key: text.text for key, text in translated.items()}
+
+
+def _title(id_: str, catalogue: Catalogue, wording: Wording) -> str:
+    return _texts(id_, catalogue, wording)["title"]
+
+
+def _pack_title(pack: str, catalogue: Catalogue, wording: Wording) -> str:
+    translation = catalogue.translations.get((pack, wording.language))
+    title = translation.pack.get("title") if translation else None
+    return title.text if title else catalogue.packs[pack].title

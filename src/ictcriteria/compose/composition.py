@@ -1,0 +1,97 @@
+"""Everything about a tender that is the same in every language: what is chosen, with which values, weights and numbers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ictcriteria.catalogue.catalogue import Catalogue
+from ictcriteria.catalogue.validate import closest
+from ictcriteria.compose.bind import BoundSelection, bind_parameters
+from ictcriteria.compose.expand import Place
+from ictcriteria.compose.lots import lots_of
+from ictcriteria.compose.numbering import places_for_bidders
+from ictcriteria.compose.selection import Selection, select_criteria
+from ictcriteria.compose.weights import ALL, AwardTerms, Weights, share_weights
+from ictcriteria.compose.wording import jurisdiction_chain
+from ictcriteria.diagnostics import Finding, Origin
+from ictcriteria.model.identifiers import Kind
+from ictcriteria.model.outline import Outline
+from ictcriteria.model.reference import Jurisdiction
+from ictcriteria.model.tender import Tender
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A tender bound to a catalogue; ``findings`` are errors in the tender."""
+
+    tender: Tender
+    catalogue: Catalogue
+    outline: Outline
+    jurisdictions: tuple[Jurisdiction, ...]
+    languages: tuple[str, ...]
+    selection: Selection
+    bound: BoundSelection
+    weights: Weights
+    kinds: Mapping[str, Kind]
+    places: Mapping[str, Place]
+    findings: tuple[Finding, ...]
+
+
+def compose_tender(
+    tender: Tender, catalogue: Catalogue, outline: Outline, available: tuple[str, ...], origin: Origin
+) -> Composition:
+    """Select, bind, weigh and number; ``available`` are the languages that documents can be written in."""
+    jurisdictions = jurisdiction_chain(tender.jurisdiction, catalogue.reference)
+    languages = tender.languages or _default_languages(jurisdictions, available)
+    selection = select_criteria(tender, catalogue, origin)
+    bound = bind_parameters(selection, tender, catalogue, origin)
+    award = frozenset(id_ for id_, criterion in catalogue.criteria.items() if criterion.kind is Kind.AWARD_CRITERION)
+    weights = share_weights(tender, selection.lots, bound, AwardTerms(award, _default_price(jurisdictions)), origin)
+    kinds = {id_: catalogue.criteria[id_].kind for id_ in selection.criteria}
+    findings = [*_unknown_names(tender, catalogue, available, origin), *selection.findings, *bound.findings, *weights.findings]
+    return Composition(
+        tender,
+        catalogue,
+        outline,
+        jurisdictions,
+        languages,
+        selection,
+        bound,
+        weights,
+        kinds,
+        places_for_bidders(outline, kinds, has_lots=bool(tender.lots)),
+        tuple(findings),
+    )
+
+
+def _default_languages(jurisdictions: tuple[Jurisdiction, ...], available: tuple[str, ...]) -> tuple[str, ...]:
+    spoken = (language for jurisdiction in jurisdictions for language in jurisdiction.languages)
+    return tuple(language for language in spoken if language in available)[:1]
+
+
+def _default_price(jurisdictions: tuple[Jurisdiction, ...]) -> Decimal:
+    return next((place.award_default.price for place in jurisdictions if place.award_default), ALL)
+
+
+def _unknown_names(tender: Tender, catalogue: Catalogue, available: tuple[str, ...], origin: Origin) -> Iterator[Finding]:
+    names: list[tuple[tuple[str | int, ...], str, object, str]] = [
+        (("jurisdiction",), tender.jurisdiction, catalogue.reference.jurisdictions, "jurisdiction")
+    ]
+    names += [(("languages", index), name, available, "language") for index, name in enumerate(tender.languages)]
+    for index, lot in enumerate(lots_of(tender)):
+        steps = ("lots", index) if tender.lots else ()
+        names += [((*steps, "products", i), name, catalogue.reference.products, "product") for i, name in enumerate(lot.products)]
+        names += [((*steps, "packs", i), name, catalogue.packs, "pack") for i, name in enumerate(lot.packs)]
+        names += [((*steps, "criteria", i), name, catalogue.criteria, "criterion") for i, name in enumerate(lot.criteria)]
+    lots = [lot.id for lot in tender.lots]
+    for id_, choice in tender.choices.items():
+        names.append((("choices", id_), id_, catalogue.criteria, "criterion"))
+        names += [(("choices", id_, "lots", i), name, lots, "lot") for i, name in enumerate(choice.lots)]
+    for route, name, known, noun in names:
+        choices = sorted(known)  # type: ignore[call-overload]
+        if name not in choices:
+            hint = closest(name, choices) or f"known: {', '.join(choices[:12])}"
+            yield Finding("unknown-reference", origin.at(*route), f"unknown {noun} '{name}'", hint, of_key=route[0] == "choices")
+    for place, name in enumerate(lots):
+        if name in lots[:place]:
+            yield Finding("duplicate-id", origin.at("lots", place, "id"), f"lot '{name}' stands twice", "rename one of them")

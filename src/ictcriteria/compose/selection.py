@@ -1,0 +1,167 @@
+"""Which criteria go into which lot, and why each of the others does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ictcriteria.catalogue.catalogue import Catalogue, pack_of
+from ictcriteria.compose.lots import choice_for, level_for, lots_of
+from ictcriteria.diagnostics import Finding, Origin
+from ictcriteria.model.criterion import CriterionBase
+from ictcriteria.model.identifiers import LEVELS, Level
+from ictcriteria.model.tender import Lot, Tender
+
+
+class Reason(StrEnum):
+    """Why a criterion is left out of a lot."""
+
+    PACK_NOT_CHOSEN = "pack-not-chosen"
+    OTHER_PRODUCTS = "other-products"
+    OTHER_CONDITION = "other-condition"
+    STARTS_HIGHER = "starts-higher"
+    BUYER_LEFT_OUT = "buyer-left-out"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A criterion in a lot: for which products, at which level, and which level was asked for."""
+
+    criterion: str
+    lot: Lot
+    products: tuple[str, ...]
+    wanted: Level
+    level: Level
+    required_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A criterion that is not in a lot; ``detail`` is the buyer's reason, the excluding criterion or the lowest level."""
+
+    criterion: str
+    lot: Lot
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Every criterion of the catalogue once per lot, as chosen or as left out, in catalogue order."""
+
+    lots: tuple[Lot, ...]
+    chosen: tuple[Chosen, ...]
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """Ids of the criteria chosen for any lot, once, in catalogue order."""
+        return tuple(dict.fromkeys(item.criterion for item in self.chosen))
+
+
+def select_criteria(tender: Tender, catalogue: Catalogue, origin: Origin) -> Selection:
+    """Decide for every lot and criterion; findings point into the tender at ``origin``."""
+    chosen: list[Chosen] = []
+    left_out: list[LeftOut] = []
+    findings: list[Finding] = []
+    lots = lots_of(tender)
+    for lot in lots:
+        decided = {id_: _decide(tender, lot, id_, criterion) for id_, criterion in catalogue.criteria.items()}
+        findings += _bring_required(decided, tender, lot, catalogue, origin)
+        _drop_excluded(decided, lot, catalogue)
+        chosen += [item for item in decided.values() if isinstance(item, Chosen)]
+        left_out += [item for item in decided.values() if isinstance(item, LeftOut)]
+    order = {id_: index for index, id_ in enumerate(catalogue.criteria)}
+    chosen.sort(key=lambda item: order[item.criterion])
+    return Selection(lots, tuple(chosen), tuple(left_out), (*findings, *_idle_choices(tender, chosen, left_out, origin)))
+
+
+def _decide(tender: Tender, lot: Lot, id_: str, criterion: CriterionBase) -> Chosen | LeftOut:
+    if not _is_asked_for(lot, id_):
+        return LeftOut(id_, lot, Reason.PACK_NOT_CHOSEN)
+    choice = choice_for(tender, lot, id_)
+    if choice is not None and choice.leave_out is not None:
+        return LeftOut(id_, lot, Reason.BUYER_LEFT_OUT, choice.leave_out)
+    return _fit(tender, lot, id_, criterion)
+
+
+def _is_asked_for(lot: Lot, id_: str) -> bool:
+    everything = not lot.packs and not lot.criteria
+    return everything or id_ in lot.criteria or pack_of(id_) in lot.packs
+
+
+def _fit(tender: Tender, lot: Lot, id_: str, criterion: CriterionBase) -> Chosen | LeftOut:
+    products = tuple(product for product in lot.products if product in criterion.products)
+    if not products:
+        return LeftOut(id_, lot, Reason.OTHER_PRODUCTS)
+    if not set(lot.condition) & set(criterion.condition):
+        return LeftOut(id_, lot, Reason.OTHER_CONDITION)
+    wanted = level_for(tender, lot, id_)
+    reachable = [level for level in LEVELS[: LEVELS.index(wanted) + 1] if level in criterion.levels]
+    if not reachable:
+        return LeftOut(id_, lot, Reason.STARTS_HIGHER, min(criterion.levels, key=LEVELS.index).value)
+    return Chosen(id_, lot, products, wanted, reachable[-1])
+
+
+def _bring_required(
+    decided: dict[str, Chosen | LeftOut], tender: Tender, lot: Lot, catalogue: Catalogue, origin: Origin
+) -> Iterator[Finding]:
+    """Add what chosen criteria require, also from packs that were not chosen; a required one left out by choice is a finding."""
+    waiting = [item.criterion for item in decided.values() if isinstance(item, Chosen)]
+    while waiting:
+        asking = waiting.pop(0)
+        for id_ in catalogue.criteria[asking].requires:
+            missing = decided.get(id_)
+            if not isinstance(missing, LeftOut):
+                continue
+            if missing.reason is Reason.BUYER_LEFT_OUT:
+                message = f"'{id_}' is left out, but '{asking}' requires it"
+                yield Finding(
+                    "missing-required-criterion", origin.at("choices", id_), message, f"leave '{asking}' out as well", of_key=True
+                )
+            elif missing.reason in {Reason.PACK_NOT_CHOSEN, Reason.STARTS_HIGHER}:
+                brought = _brought(tender, lot, id_, asking, catalogue.criteria[id_])
+                if brought is not None:
+                    decided[id_] = brought
+                    waiting.append(id_)
+
+
+def _brought(tender: Tender, lot: Lot, id_: str, asking: str, criterion: CriterionBase) -> Chosen | None:
+    products = tuple(product for product in lot.products if product in criterion.products)
+    if not products or not set(lot.condition) & set(criterion.condition):
+        return None
+    wanted = level_for(tender, lot, id_)
+    reachable = [level for level in LEVELS[: LEVELS.index(wanted) + 1] if level in criterion.levels]
+    level = reachable[-1] if reachable else min(criterion.levels, key=LEVELS.index)
+    return Chosen(id_, lot, products, wanted, level, required_by=asking)
+
+
+def _drop_excluded(decided: dict[str, Chosen | LeftOut], lot: Lot, catalogue: Catalogue) -> None:
+    """Of two criteria that exclude each other the first in catalogue order stays."""
+    kept: list[str] = []
+    for id_, item in decided.items():
+        if isinstance(item, LeftOut):
+            continue
+        rival = next((other for other in kept if _exclude_each_other(id_, other, catalogue)), None)
+        if rival is None:
+            kept.append(id_)
+        else:
+            decided[id_] = LeftOut(id_, lot, Reason.EXCLUDED, rival)
+
+
+def _exclude_each_other(one: str, other: str, catalogue: Catalogue) -> bool:
+    return other in catalogue.criteria[one].excludes or one in catalogue.criteria[other].excludes
+
+
+def _idle_choices(tender: Tender, chosen: list[Chosen], left_out: list[LeftOut], origin: Origin) -> Iterator[Finding]:
+    used = {item.criterion for item in chosen}
+    used |= {item.criterion for item in left_out if item.reason is Reason.BUYER_LEFT_OUT}
+    reasons = {item.criterion: item for item in left_out}
+    for id_ in tender.choices:
+        if id_ not in used and id_ in reasons:
+            why = reasons[id_]
+            message = f"the choice for '{id_}' changes nothing: it is in no lot ({why.reason})"
+            yield Finding(
+                "choice-without-effect", origin.at("choices", id_), message, "remove the choice, or change the lot", of_key=True
+            )

@@ -1,0 +1,84 @@
+"""One criterion in one document: what the functions that make its views need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ictcriteria.compose.bind import BoundCriterion, BoundParameter, Variant
+from ictcriteria.compose.composition import Composition
+from ictcriteria.compose.expand import TextExpander
+from ictcriteria.compose.texts import PackTexts
+from ictcriteria.compose.wording import Wording
+from ictcriteria.markdown_text import Markdown
+from ictcriteria.model.criterion import Criterion
+from ictcriteria.model.tender import Lot
+
+Scope = tuple[tuple[Lot, tuple[str, ...]], ...]
+"""Lots, each with some of its products."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTexts:
+    """What all criteria of one document share."""
+
+    composition: Composition
+    texts: PackTexts
+    expander: TextExpander
+
+    def subject(self, item: BoundCriterion) -> "Subject":
+        """One chosen criterion; texts without products of their own use the values of the first variant."""
+        return Subject(self, item, self.composition.catalogue.criteria[item.id], values_of(item.variants[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A chosen criterion with its values and its texts in the document's language."""
+
+    document: DocumentTexts
+    item: BoundCriterion
+    criterion: Criterion
+    values: Mapping[str, BoundParameter]
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the document's language."""
+        return self.document.expander.wording
+
+    @property
+    def expander(self) -> TextExpander:
+        """The expander of the document."""
+        return self.document.expander
+
+    def text(self, key: str) -> str:
+        """A text as it was written, empty when the criterion does not have it."""
+        return self.document.texts.of(self.item.id, key) or ""
+
+    def expanded(self, key: str, values: Mapping[str, BoundParameter] | None = None) -> Markdown:
+        """A text with its values and links; in a draft a mark stands before a text that is not translated."""
+        text = self.expander.expand(self.text(key), self.values if values is None else values)
+        if (self.item.id, key) in self.document.texts.missing:
+            return Markdown(f"{self.expander.mark(self.wording.say('marks.translation'))} {text}")
+        return text
+
+    def lot_label(self, lot: Lot) -> str:
+        """What documents call the lot, such as "Lot 2"; empty in a tender without lots."""
+        if not self.document.composition.tender.lots:
+            return ""
+        return self.wording.say("lots.label", number=str(self._number(lot)))
+
+    def scope_words(self, scope: Scope) -> str:
+        """The lots and products of a scope as running text."""
+        if not self.document.composition.tender.lots:
+            return self.wording.products(scope[0][1])
+        shown = [
+            self.wording.say("lots.scope", number=str(self._number(lot)), products=self.wording.products(products))
+            for lot, products in scope
+        ]
+        return self.wording.listing(shown)
+
+    def _number(self, lot: Lot) -> int:
+        return [other.id for other in self.document.composition.selection.lots].index(lot.id) + 1
+
+
+def values_of(variant: Variant) -> dict[str, BoundParameter]:
+    """The parameters of a variant by name."""
+    return {bound.name: bound for bound in variant.parameters}

@@ -1,0 +1,121 @@
+"""Words and values in the document's language: fixed words, numbers with units and plurals, dates, lists, legal names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from ictcriteria.catalogue.catalogue import ReferenceData
+from ictcriteria.markdown_text import Markdown, escape_markdown
+from ictcriteria.model.identifiers import Unit
+from ictcriteria.model.reference import Jurisdiction, Reference
+from ictcriteria.model.strings import OTHER, Strings, fill
+from ictcriteria.model.text import text_in
+
+
+class MissingWordError(KeyError):
+    """A template or the composer asked for a word that ``strings/<language>.yaml`` does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Everything that depends on the language and on the law: one per tender and language.
+
+    ``jurisdictions`` are the tender's own and those it is based on, nearest first. ``currency`` is an ISO 4217 code.
+    """
+
+    language: str
+    strings: Strings
+    jurisdictions: tuple[Jurisdiction, ...]
+    reference: ReferenceData
+    currency: str
+
+    @property
+    def locale(self) -> Locale:
+        """The Babel locale of the language tag."""
+        return Locale.parse(self.strings.tag, sep="-")
+
+    def say(self, key: str, count: Decimal | None = None, **values: str) -> str:
+        """The word for a dotted key, gaps filled; ``count`` picks the plural form. Raises :class:`MissingWordError`."""
+        section, _, name = key.partition(".")
+        forms = self.strings.words.get(section, {}).get(name)
+        if forms is None:
+            raise MissingWordError(key)
+        category = OTHER if count is None else self.locale.plural_form(float(count))
+        return fill(forms.get(category, forms[OTHER]), values)
+
+    def number(self, value: Decimal) -> str:
+        """A number with the digits that were written, grouped and pointed as the language does."""
+        places = max(0, -int(value.normalize().as_tuple().exponent))
+        return format_decimal(value, format="#,##0." + "0" * places if places else "#,##0", locale=self.locale)
+
+    def value(self, value: Decimal, unit: Unit) -> str:
+        """A number with its unit: "7 years", "80 %"; blanks inside do not break."""
+        if unit is Unit.NONE:
+            return self.number(value)
+        text = self.say(f"units.{unit.value}", count=value, n=self.number(value), currency=self.currency)
+        return text.replace(" ", "\N{NO-BREAK SPACE}", 1)
+
+    def date(self, value: date) -> str:
+        """A date in words: "22 November 2026"."""
+        return format_date(value, format="long", locale=self.locale)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Items as running text: "a, b and c"."""
+        return format_list(list(items), locale=self.locale)
+
+    def name(self, thing: str, *, plural: bool = False) -> str:
+        """What the law of the jurisdiction calls a thing, in this language."""
+        for jurisdiction in self.jurisdictions:
+            names = jurisdiction.names.get(thing, {})
+            if self.language in names:
+                return names[self.language].other if plural else names[self.language].one
+        raise MissingWordError(f"names.{thing}")
+
+    def heading_name(self, thing: str) -> str:
+        """The plural legal name with a capital, as headings have it."""
+        name = self.name(thing, plural=True)
+        return name[:1].upper() + name[1:]
+
+    def from_law(self, field: str) -> str:
+        """A localised text of the jurisdiction, else of the one it is based on; empty when none has it."""
+        texts = (text_in(getattr(jurisdiction, field), self.language) for jurisdiction in self.jurisdictions)
+        return next((text for text in texts if text), "")
+
+    def text(self, texts: Mapping[str, str] | None) -> str:
+        """A localised text in this language, else in English, else in any language; empty for none."""
+        if not texts:
+            return ""
+        return text_in(dict(texts), self.language) or texts.get("en") or next(iter(texts.values()))
+
+    def source_name(self, source: str) -> str:
+        """How documents name a source: its designation."""
+        return self.text(self.reference.sources[source].designation)
+
+    def provision(self, reference: Reference) -> str:
+        """A provision as lawyers cite it: designation and locator."""
+        return f"{self.source_name(reference.source)} {reference.locator}"
+
+    def products(self, products: Sequence[str]) -> str:
+        """Product names in the plural, as running text."""
+        return self.listing([self.text(self.reference.products[product].plural) for product in products])
+
+    def markdown(self, key: str, count: Decimal | None = None, **values: str) -> Markdown:
+        """A fixed text with Markdown in it; values are escaped unless they are Markdown already."""
+        safe = {name: value if isinstance(value, Markdown) else escape_markdown(value) for name, value in values.items()}
+        return Markdown(self.say(key, count, **safe))
+
+
+def jurisdiction_chain(code: str, reference: ReferenceData) -> tuple[Jurisdiction, ...]:
+    """A jurisdiction and those it is based on, nearest first; a circle ends where it closes."""
+    chain: dict[str, Jurisdiction] = {}
+    following: str | None = code
+    while following is not None and following in reference.jurisdictions and following not in chain:
+        chain[following] = reference.jurisdictions[following]
+        following = chain[following].based_on
+    return tuple(chain.values())

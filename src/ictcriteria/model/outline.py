@@ -1,0 +1,20 @@
+"""``templates/outline.yaml``: the sections of each document, in order; numbers follow from it."""
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool
+
+from ictcriteria.model.identifiers import Slug
+from ictcriteria.model.tender import DocumentName
+from ictcriteria.model.text import Model
+
+
+class DocumentOutline(Model):
+    """The sections of one document; a section named like a kind of criterion holds the criteria of that kind."""
+
+    numbered: StrictBool = True
+    sections: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+Outline = dict[DocumentName, DocumentOutline]
+"""Every document and its outline."""

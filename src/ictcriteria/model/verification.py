@@ -1,0 +1,22 @@
+"""How a buyer sees that a bid or a delivery meets a criterion."""
+
+from ictcriteria.model.identifiers import Evidence, Slug, Stage
+from ictcriteria.model.text import Model, Prose
+
+
+class Verification(Model):
+    """One piece of evidence, at one stage of the procurement.
+
+    All evidence of a stage is handed in, except that a piece with ``instead_of`` may replace the pieces named there. A
+    label may always replace all other evidence of its stage.
+
+    A label or a standard is named by id; the words "or equivalent" are added when the document is composed, as the law
+    of the jurisdiction has them.
+    """
+
+    stage: Stage
+    evidence: Evidence
+    text: Prose | None = None
+    instead_of: tuple[Slug, ...] = ()
+    labels: tuple[Slug, ...] = ()
+    standards: tuple[Slug, ...] = ()

@@ -1,0 +1,177 @@
+"""The jobs of the program, each readable on one screen. The command line calls these and nothing else."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ictcriteria.catalogue.catalogue import Catalogue
+from ictcriteria.catalogue.load import load_catalogue
+from ictcriteria.catalogue.locate import locate
+from ictcriteria.catalogue.template_set import TemplateSet, load_templates
+from ictcriteria.catalogue.validate import validate_data
+from ictcriteria.compose.assemble import Edition, assemble_document
+from ictcriteria.compose.composition import Composition, compose_tender
+from ictcriteria.compose.texts import texts_in
+from ictcriteria.compose.wording import MissingWordError, Wording
+from ictcriteria.diagnostics import Diagnostic, Finding, Origin, Outcome, Severity, has_errors
+from ictcriteria.errors import NothingToDoError
+from ictcriteria.model.tender import DocumentFormat, DocumentName, Tender
+from ictcriteria.render.formats import Press, render_document
+from ictcriteria.render.provenance import render_provenance
+from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
+from ictcriteria.source.yaml_reader import read_yaml, too_large
+from ictcriteria.templating import TemplateProblemError, Templates
+
+PROVENANCE = "provenance.json"
+"""Name of the file that tells where everything in a build comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class TenderFile:
+    """A tender as it was read: the name shown to the user, and the bytes."""
+
+    shown: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What the command line may narrow down or add; empty means "as the tender says"."""
+
+    languages: tuple[str, ...] = ()
+    documents: tuple[DocumentName, ...] = ()
+    formats: tuple[DocumentFormat, ...] = ()
+    draft: bool = False
+    created: datetime | None = None
+    tool: Mapping[str, str] = field(default_factory=lambda: {"name": "ictcriteria", "version": "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """Files by path below the output folder (empty when the build failed), diagnostics, and figures for the summary."""
+
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+    criteria: int = 0
+    missing: int = 0
+
+
+def check_packs(trees: Sequence[FileTree], fallback: FileTree | None = None) -> Outcome[Catalogue]:
+    """Load packs and reference data and report every problem; raises NothingToDoError for folders without packs."""
+    if not any(path.endswith((".yaml", ".yml")) for tree in trees for path in tree.paths()):
+        raise NothingToDoError("there are no packs to check", "name a folder that holds packs, such as 'criteria'")
+    return load_catalogue(trees, fallback)
+
+
+def read_tender(file: TenderFile) -> Outcome[Tender]:
+    """The tender, or every reason why it cannot be read."""
+    if len(file.content) > MAX_TEXT_BYTES:
+        return Outcome(None, (too_large(file.shown, len(file.content)),))
+    document = read_yaml(file.content, file.shown)
+    if document.diagnostics:
+        return Outcome(None, document.diagnostics)
+    tender, findings = validate_data(_tender_adapter(), document.data, file.shown)
+    return Outcome(tender, locate(findings, lambda _: file.content))
+
+
+def build_tender(
+    file: TenderFile,
+    criteria: Sequence[FileTree],
+    templates: Sequence[FileTree],
+    fallback: FileTree | None = None,
+    options: BuildOptions | None = None,
+) -> BuildResult:
+    """Tender documents from a tender, packs and templates: all of them, or none and the reasons.
+
+    Raises :class:`~ictcriteria.errors.NothingToDoError` when the tender chooses no criterion at all.
+    """
+    options = options or BuildOptions()
+    read, loaded, styled = read_tender(file), load_catalogue(criteria, fallback), load_templates(templates)
+    found = (*read.diagnostics, *loaded.diagnostics, *styled.diagnostics)
+    if read.value is None or loaded.value is None or styled.value is None:
+        return BuildResult({}, found)
+    composition = compose_tender(read.value, loaded.value, styled.value.outline, tuple(styled.value.strings), Origin(file.shown))
+    findings = [*composition.findings, *_narrowing(composition, options, file)]
+    if findings:
+        return BuildResult({}, (*found, *locate(findings, lambda _: file.content)))
+    if not composition.kinds:
+        raise NothingToDoError("the tender chooses no criterion", "name packs in 'packs', or check products and levels")
+    return _print(composition, styled.value, file, options, found)
+
+
+def _print(
+    composition: Composition, template_set: TemplateSet, file: TenderFile, options: BuildOptions, found: tuple[Diagnostic, ...]
+) -> BuildResult:
+    """Every document in every language and format, and the provenance."""
+    tender, diagnostics, files, missing = composition.tender, list(found), dict[str, bytes](), 0
+    handles = composition.catalogue.read
+    templates = Templates(template_set.texts.get, template_set.shown)
+    for language in options.languages or composition.languages:
+        wording = _wording(language, composition, template_set)
+        texts = texts_in(
+            language, composition.selection.criteria, composition.catalogue, _asked_at(language, tender, file), draft=options.draft
+        )
+        diagnostics += locate(texts.findings, lambda name: file.content if name == file.shown else handles(name))
+        if has_errors(diagnostics):
+            continue
+        edition = Edition(wording, texts, options.draft, " ".join(options.tool.values()))
+        press = Press(templates, template_set, wording, options.created)
+        for name in options.documents or tender.documents:
+            try:
+                document = assemble_document(name, composition, edition)
+                rendered = render_document(document, options.formats or tender.formats, press)
+            except TemplateProblemError as error:
+                diagnostics.append(error.diagnostic)
+                continue
+            except MissingWordError as error:
+                diagnostics.append(_missing_word(str(error.args[0]), language, template_set))
+                continue
+            diagnostics += rendered.diagnostics
+            missing += document.missing
+            files |= {f"{language}/{name.value}.{fmt.value}": content for fmt, content in rendered.files.items()}
+    if has_errors(diagnostics):
+        return BuildResult({}, tuple(dict.fromkeys(diagnostics)))
+    inputs = _inputs(composition.catalogue, template_set, file)
+    files[PROVENANCE] = render_provenance(composition, options.tool, inputs, files, missing)
+    return BuildResult(files, tuple(dict.fromkeys(diagnostics)), len(composition.kinds), missing)
+
+
+@cache
+def _tender_adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(Tender)
+
+
+def _wording(language: str, composition: Composition, template_set: TemplateSet) -> Wording:
+    currency = composition.tender.contract.currency or composition.jurisdictions[0].currency
+    return Wording(language, template_set.strings[language], composition.jurisdictions, composition.catalogue.reference, currency)
+
+
+def _asked_at(language: str, tender: Tender, file: TenderFile) -> Origin:
+    if language in tender.languages:
+        return Origin(file.shown, ("languages", tender.languages.index(language)))
+    return Origin(file.shown)
+
+
+def _narrowing(composition: Composition, options: BuildOptions, file: TenderFile) -> list[Finding]:
+    origin = Origin(file.shown, ("languages",) if composition.tender.languages else ())
+    hint = f"the tender's languages are {', '.join(composition.languages)}"
+    unknown = [language for language in options.languages if language not in composition.languages]
+    return [Finding("unknown-reference", origin, f"the tender has no documents in '{language}'", hint) for language in unknown]
+
+
+def _missing_word(key: str, language: str, template_set: TemplateSet) -> Diagnostic:
+    file = template_set.shown(f"strings/{language}.yaml")
+    return Diagnostic(
+        "missing-document-string", Severity.ERROR, f"the word '{key}' is missing", file, hint=f"add it below 'words': {key}"
+    )
+
+
+def _inputs(catalogue: Catalogue, template_set: TemplateSet, file: TenderFile) -> dict[str, str]:
+    inputs = {f"criteria/{path}": digest for path, digest in catalogue.inputs.items()}
+    inputs |= {f"templates/{path}": digest for path, digest in template_set.inputs.items()}
+    return inputs | {"tender.yaml": hashlib.sha256(file.content).hexdigest()}

@@ -1,0 +1,19 @@
+"""What can stop a Word document from being written."""
+
+from ictcriteria.errors import IctCriteriaError
+
+
+class DocxError(IctCriteriaError):
+    """The Markdown says something that the Word document could only drop or distort."""
+
+
+class NumberingError(DocxError):
+    """Word would number a heading differently from the other formats."""
+
+
+class LinkError(DocxError):
+    """A link or an anchor is wrong: no such anchor, or the same anchor twice."""
+
+
+class TemplateError(IctCriteriaError):
+    """The reference document is unsafe, broken or lacks styles."""

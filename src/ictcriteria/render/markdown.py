@@ -1,0 +1,62 @@
+"""The Markdown that documents are made of, and its tokens.
+
+One dialect for all formats: CommonMark without raw HTML, plus tables, plus anchors written ``<a id="name"></a>``. Links
+go to an anchor of the same document (``#name``) or to a web page; nothing else becomes a link.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+CONTENTS = "contents"
+"""Anchor of the heading whose list is the table of contents."""
+
+_ANCHOR = re.compile(r'<a id="([a-z][a-z0-9-]*)"></a>')
+_LINK = re.compile(r"^(?:#[a-z][a-z0-9-]*|https?://\S+)$")
+
+
+def parse_markdown(text: str) -> list[Token]:
+    """The block tokens of a document; inline tokens hang below them as ``children``.
+
+    An anchor is an inline token of type ``anchor`` whose ``content`` is its name.
+    """
+    return _parser().parse(text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.inline.ruler.before("html_inline", "anchor", _anchor)
+    parser.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign]
+    return parser
+
+
+def _anchor(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it by position
+    match = _ANCHOR.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("anchor", "", 0).content = match.group(1)
+    state.pos = match.end()
+    return True
+
+
+def anchor_of(heading: Token) -> str:
+    """The anchor in the inline token of a heading, empty when it has none."""
+    return next((child.content for child in heading.children or () if child.type == "anchor"), "")
+
+
+def anchors(tokens: Iterable[Token]) -> list[str]:
+    """Every anchor of a document, in order."""
+    return [child.content for token in tokens for child in token.children or () if child.type == "anchor"]
+
+
+def dangling_links(tokens: Sequence[Token]) -> list[str]:
+    """Anchors that internal links point to and that the document does not have."""
+    known = set(anchors(tokens))
+    targets = [str(child.attrs["href"]) for token in tokens for child in token.children or () if child.type == "link_open"]
+    return [target[1:] for target in targets if target.startswith("#") and target[1:] not in known]

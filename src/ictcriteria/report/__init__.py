@@ -1,0 +1,1 @@
+"""Diagnostics and catalogue data to text: pure functions, one file per form."""

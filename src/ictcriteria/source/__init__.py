@@ -1,0 +1,1 @@
+"""Text and positions: the only package that reads the outside world."""

@@ -1,0 +1,99 @@
+"""Folders on disk, and where packs and templates are looked for."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from ictcriteria.errors import UsageError
+from ictcriteria.source.tree import FileTree
+
+
+class FolderTree:
+    """A :class:`~ictcriteria.source.tree.FileTree` over a folder; a link that leads out of the folder is not followed."""
+
+    def __init__(self, root: Path, shown_as: str | None = None) -> None:
+        if not root.is_dir():
+            raise UsageError(f"'{root}' is not a folder")
+        self.root = root.resolve()
+        self._shown_as = root.as_posix() if shown_as is None else shown_as
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file below the folder as a POSIX path, hidden ones left out, in code point order."""
+        return tuple(sorted(self._walk(self.root)))
+
+    def size(self, path: str) -> int:
+        """Size of a file in bytes."""
+        return self._inside(path).stat().st_size
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises :class:`~ictcriteria.errors.UsageError` for a path that leads out of the folder."""
+        return self._inside(path).read_bytes()
+
+    def shown(self, path: str) -> str:
+        """The path below the folder as the user named the folder."""
+        return str(PurePosixPath(self._shown_as) / path)
+
+    def _inside(self, path: str) -> Path:
+        full = (self.root / path).resolve()
+        if not full.is_relative_to(self.root):
+            raise UsageError(f"'{path}' leads out of the folder '{self._shown_as}'")
+        return full
+
+    def _walk(self, folder: Path) -> list[str]:
+        found: list[str] = []
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(self.root):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    found += self._walk(Path(entry.path))
+                elif entry.is_file():
+                    found.append(Path(entry.path).relative_to(self.root).as_posix())
+        return found
+
+
+class OverlayTree:
+    """Trees laid over each other: a file of the first one hides the same file of the next."""
+
+    def __init__(self, *layers: FileTree) -> None:
+        self._owner = {path: layer for layer in reversed(layers) for path in layer.paths()}
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file of every layer, once."""
+        return tuple(sorted(self._owner))
+
+    def size(self, path: str) -> int:
+        """Size of a file in bytes; KeyError when no layer has it."""
+        return self._owner[path].size(path)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; KeyError when no layer has it."""
+        return self._owner[path].read(path)
+
+    def shown(self, path: str) -> str:
+        """The path as the user would type it."""
+        return self._owner[path].shown(path)
+
+
+def shipped_folder(name: str) -> Path:
+    """The folder ``criteria`` or ``templates`` that came with the program: inside the package, or beside a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "shipped" / name
+    return installed if installed.is_dir() else package.parents[1] / name
+
+
+def shipped_tree(name: str) -> FolderTree:
+    """The shipped folder as a tree."""
+    return FolderTree(shipped_folder(name), shown_as=f"(shipped)/{name}")
+
+
+def open_trees(given: list[Path], name: str) -> tuple[FolderTree, ...]:
+    """The folders that were given, else ``./<name>``, else the shipped one.
+
+    Raises :class:`~ictcriteria.errors.UsageError` when a given folder does not exist.
+    """
+    if given:
+        return tuple(FolderTree(path) for path in given)
+    here = Path(name)
+    return (FolderTree(here),) if here.is_dir() else (shipped_tree(name),)
