@@ -231,7 +231,7 @@ Style = tuple[str, str, str, str, str, str]
 
 def paragraph_styles() -> tuple[Style, ...]:
     """The styles of paragraphs."""
-    body = spacing(80, 120, 276)
+    body = spacing(100, 120, 276)
     small = '<w:tabs><w:tab w:val="right" w:pos="9072"/></w:tabs>' + spacing(0, 0)
     tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
     quote = border("left", 24, 8, NAVY) + tint + spacing(120, 160, 264)

@@ -8,8 +8,9 @@ from ictcriteria.compose.composition import Composition
 from ictcriteria.compose.document import ChoiceView, LawView, LeftOutView, TraceRow
 from ictcriteria.compose.selection import LeftOut, Reason
 from ictcriteria.compose.wording import Wording
-from ictcriteria.markdown_text import Markdown
+from ictcriteria.markdown_text import Markdown, escape_markdown
 from ictcriteria.model.identifiers import Kind
+from ictcriteria.model.reference import Reference
 from ictcriteria.model.tender import Choice, Tender
 from ictcriteria.model.translation import criterion_texts
 
@@ -114,25 +115,33 @@ def law_views(composition: Composition, wording: Wording) -> Iterator[LawView]:
     """The provisions behind each kind that the tender uses, then the special rules of the jurisdiction and known changes."""
     for kind in Kind:
         if kind in composition.kinds.values():
-            yield LawView(wording.heading_name(kind.value), provisions_for(kind, wording), "")
+            cited = references_for(kind, wording)
+            notes = " ".join(filter(None, (wording.text(reference.note) for reference in cited)))
+            yield LawView(wording.heading_name(kind.value), tuple(_cited(reference, wording) for reference in cited), notes)
     for jurisdiction in composition.jurisdictions:
         rule = jurisdiction.environment_weight
         if rule is not None:
-            yield LawView(wording.say("law.environment_weight"), (wording.provision(rule.provision),), wording.text(rule.text))
+            yield LawView(wording.say("law.environment_weight"), (_cited(rule.provision, wording),), wording.text(rule.text))
         for condition in jurisdiction.compulsory_conditions.values():
-            yield LawView(wording.say("law.compulsory"), (wording.provision(condition.provision),), wording.text(condition.text))
+            yield LawView(wording.say("law.compulsory"), (_cited(condition.provision, wording),), wording.text(condition.text))
         for change in jurisdiction.coming:
-            cited = (wording.source_name(change.source),) if change.source else ()
-            yield LawView(wording.say("law.change", date=wording.date(change.applies)), cited, wording.text(change.text))
+            source = (escape_markdown(wording.source_name(change.source)),) if change.source else ()
+            yield LawView(wording.say("law.change", date=wording.date(change.applies)), source, wording.text(change.text))
 
 
 def provisions_for(kind: Kind, wording: Wording) -> tuple[str, ...]:
-    """The provisions that allow a kind, as lawyers cite them: those of the nearest jurisdiction that names any."""
-    for jurisdiction in wording.jurisdictions:
-        provisions = jurisdiction.provisions.get(kind, ())
-        if provisions:
-            return tuple(wording.provision(provision) for provision in provisions)
-    return ()
+    """The provisions that allow a kind, as lawyers cite them."""
+    return tuple(wording.provision(reference) for reference in references_for(kind, wording))
+
+
+def references_for(kind: Kind, wording: Wording) -> tuple[Reference, ...]:
+    """The provisions that allow a kind: those of the nearest jurisdiction that names any."""
+    return next((place.provisions[kind] for place in wording.jurisdictions if place.provisions.get(kind)), ())
+
+
+def _cited(reference: Reference, wording: Wording) -> Markdown:
+    cited = escape_markdown(wording.provision(reference))
+    return cited if reference.confirmed else Markdown(f"{cited} **{wording.markdown('law.unconfirmed')}**")
 
 
 def trace_rows(composition: Composition) -> Iterator[TraceRow]:

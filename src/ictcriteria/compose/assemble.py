@@ -1,6 +1,6 @@
 """One document of a composed tender, in one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -182,10 +182,10 @@ def _weight_columns(composition: Composition, wording: Wording) -> tuple[str, ..
 def _weight_rows(composition: Composition, edition: Edition) -> Iterator[WeightRow]:
     wording, lots = edition.wording, composition.weights.lots
 
-    def row(label: Markdown, values: list[object]) -> WeightRow:
+    def row(label: Markdown, weights: Sequence[Decimal | None]) -> WeightRow:
         return WeightRow(
-            label, tuple(wording.value(value, Unit.PERCENT) if value is not None else "\N{EN DASH}" for value in values)
-        )  # type: ignore[arg-type]
+            label, tuple("\N{EN DASH}" if weight is None else wording.value(weight, Unit.PERCENT) for weight in weights)
+        )
 
     yield row(wording.markdown("scoring.price"), [lot.price for lot in lots])
     for id_ in dict.fromkeys(id_ for lot in lots for id_ in lot.criteria):

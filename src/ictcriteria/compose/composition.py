@@ -13,11 +13,12 @@ from ictcriteria.compose.numbering import places_for_bidders
 from ictcriteria.compose.selection import Selection, select_criteria
 from ictcriteria.compose.weights import ALL, AwardTerms, Weights, share_weights
 from ictcriteria.compose.wording import jurisdiction_chain
-from ictcriteria.diagnostics import Finding, Origin
+from ictcriteria.diagnostics import Finding, Origin, Severity
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.outline import Outline
 from ictcriteria.model.reference import Jurisdiction
 from ictcriteria.model.tender import Tender
+from ictcriteria.model.text import text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,19 @@ def compose_tender(
         places_for_bidders(outline, kinds, has_lots=bool(tender.lots)),
         tuple(findings),
     )
+
+
+def unconfirmed_provisions(composition: Composition, origin: Origin) -> Iterator[Finding]:
+    """A warning at the jurisdiction when documents cite provisions whose numbers nobody could read in the source."""
+    sources = composition.catalogue.reference.sources
+    cited: list[str] = []
+    for kind in dict.fromkeys(composition.kinds.values()):
+        references = next((place.provisions[kind] for place in composition.jurisdictions if place.provisions.get(kind)), ())
+        cited += [f"{text_in(dict(sources[r.source].designation), 'en')} {r.locator}" for r in references if not r.confirmed]
+    if cited:
+        message = f"the documents cite provisions whose numbers are not confirmed: {'; '.join(dict.fromkeys(cited))}"
+        hint = "read them in the source before you send the documents; the guide lists them under the law behind the tender"
+        yield Finding("unconfirmed-provision", origin.at("jurisdiction"), message, hint, Severity.WARNING)
 
 
 def _default_languages(jurisdictions: tuple[Jurisdiction, ...], available: tuple[str, ...]) -> tuple[str, ...]:

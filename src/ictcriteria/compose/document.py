@@ -228,7 +228,7 @@ class LawView:
     """The provisions behind one kind of criterion, or a special rule, in the tender's jurisdiction."""
 
     title: str
-    provisions: tuple[str, ...]
+    provisions: tuple[Markdown, ...]
     text: str
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StrictBool, StringConstraints
 
 from ictcriteria.model.identifiers import Confidence, CriterionId, Kind, Slug
 from ictcriteria.model.text import LanguageCode, Line, LocalizedText, Model
@@ -149,10 +149,14 @@ class LegalName(Model):
 
 
 class Reference(Model):
-    """A pointer to a provision, with what it allows or limits in our own words."""
+    """A pointer to a provision, with what it allows or limits in our own words.
+
+    ``confirmed`` is False for a number that nobody could read in the source; the build says so, and so does the guide.
+    """
 
     source: Slug
     locator: Line
+    confirmed: StrictBool = True
     note: LocalizedText | None = None
 
 

@@ -19,6 +19,7 @@ from ictcriteria.render.docx.wordml import paragraph, text_run
 from ictcriteria.render.markdown import CONTENTS
 
 _KEEP_NEXT = "<w:keepNext/>"
+_INTRODUCED = frozenset({"bullet_list_open", "ordered_list_open", "table_open"})
 _LINE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="808080"/></w:pBdr>'
 _GAP = '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
 _REVISION = re.compile(r"\s*r\d+\s*")
@@ -69,7 +70,8 @@ class BodyWriter:
             self._add(self._trace(index, children))
         else:
             style, properties = self._nesting.next_style()
-            self._add(paragraph(style, self._inline.write(children), properties))
+            keep = _KEEP_NEXT if self._leads_to_next(index, children) else ""
+            self._add(paragraph(style, self._inline.write(children), keep + properties))
         return index + 3
 
     def heading(self, index: int) -> int:
@@ -159,6 +161,13 @@ class BodyWriter:
             self._add(paragraph(self._styles.unnumbered[depth - 1], content))
         else:
             self._add(paragraph(self._styles.title, content))
+
+    def _leads_to_next(self, index: int, children: Sequence[Token]) -> bool:
+        """Whether a paragraph is a label or introduces a list or table, so that no page may break after it."""
+        if index + 3 < len(self._tokens) and self._tokens[index + 3].type in _INTRODUCED:
+            return True
+        kinds = [child.type for child in children if child.type != "text" or child.content]
+        return kinds == ["strong_open", "text", "strong_close"]
 
     def _trace(self, index: int, children: Sequence[Token]) -> str:
         """A line that says which criterion this is; directly below a heading it stays with what it is about."""

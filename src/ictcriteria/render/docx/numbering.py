@@ -17,6 +17,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from ictcriteria.render.docx import list_definitions
 from ictcriteria.render.docx.list_definitions import HEADING_TEXTS, Definition, list_instance
 from ictcriteria.render.docx.styles import Styles
+from ictcriteria.render.docx.template_check import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,9 @@ def _level_of(root: CT_Numbering, style_root: CT_Styles, style_id: str) -> _Leve
     if level is None:
         return None
     return _Level(
-        instance=int(_value(link, "w:numId")),
-        definition=int(_value(instance, "w:abstractNumId")),
-        level=int(depth),
+        instance=whole_number(_value(link, "w:numId")),
+        definition=whole_number(_value(instance, "w:abstractNumId")),
+        level=whole_number(depth),
         kind=_value(level, "w:numFmt"),
         text=_value(level, "w:lvlText"),
         start=_value(level, "w:start"),
@@ -151,7 +152,7 @@ def _value(parent: BaseOxmlElement, tag: str) -> str:
 
 
 def _next(root: CT_Numbering, tag: str, key: str) -> int:
-    return max((int(child.get(qn(key), "0")) for child in root.findall(qn(tag))), default=0) + 1
+    return max((whole_number(child.get(qn(key), "0")) for child in root.findall(qn(tag))), default=0) + 1
 
 
 def _append(root: CT_Numbering, definitions: str) -> None:

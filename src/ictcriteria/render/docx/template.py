@@ -24,7 +24,7 @@ from docx.parts.numbering import NumberingPart
 from ictcriteria.render.docx.errors import TemplateError
 from ictcriteria.render.docx.header_footer import fill_marks
 from ictcriteria.render.docx.properties import DocumentProperties, set_language
-from ictcriteria.render.docx.template_check import check_template
+from ictcriteria.render.docx.template_check import check_template, whole_number
 from ictcriteria.render.docx.wordml import WORD_NAMESPACE
 from ictcriteria.render.stable_zip import write_stable_zip
 
@@ -56,8 +56,8 @@ class Template:
     def text_width(self) -> int:
         """The width between the margins, in twips."""
         margins = self._page.find(qn("w:pgMar"))
-        beside = sum(int(margins.get(qn(f"w:{side}"), "0")) for side in ("left", "right", "gutter"))
-        return int(self._page.find(qn("w:pgSz")).get(qn("w:w"))) - beside
+        beside = sum(whole_number(margins.get(qn(f"w:{side}"), "0")) for side in ("left", "right", "gutter"))
+        return whole_number(self._page.find(qn("w:pgSz")).get(qn("w:w"), "")) - beside
 
     def set_properties(self, properties: DocumentProperties) -> None:
         """Puts the language into the styles, and the words of the document into header and footer."""
@@ -100,7 +100,7 @@ def _open(reference: bytes) -> Document:
         document = docx.Document(io.BytesIO(reference))
         for kind in (_RT.STYLES, _RT.SETTINGS):
             _xml_of(document.part.part_related_by(kind))
-    except (KeyError, ValueError, AttributeError, TypeError) as error:
+    except (KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
         raise TemplateError(f"the reference document cannot be read: {error}", "open and save it in Word") from error
     return document
 

@@ -42,6 +42,14 @@ def check_template(reference: bytes) -> None:
         raise TemplateError(f"the reference document cannot be read: {error}", _SAVE_AS_DOCX) from error
 
 
+def whole_number(text: str) -> int:
+    """A number that stands in a reference document; raises :class:`TemplateError` when it is none."""
+    try:
+        return int(text)
+    except ValueError as error:
+        raise TemplateError(f"the reference document has '{text}' where a number must stand") from error
+
+
 def _check_archive(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _LARGEST_PACKAGE:
         raise TemplateError("the reference document is too large", "at most 500 parts and 50 MB without compression")

@@ -1,0 +1,49 @@
+"""``ictcriteria init``: a commented tender.yaml from a few questions."""
+
+import argparse
+from pathlib import Path
+
+from ictcriteria.cli.options import add_criteria
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of the command."""
+    parser.epilog = "Asks for what the options do not say; with --yes it takes the suggested answers instead."
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, default=Path(), help="where to write tender.yaml (default: here)"
+    )
+    parser.add_argument("--title", help="title of the tender")
+    parser.add_argument("--buyer", help="name of the contracting authority")
+    parser.add_argument("--jurisdiction", metavar="CODE", help="whose law applies, such as no, se or eu")
+    parser.add_argument(
+        "--product", metavar="PRODUCT", action="append", default=[], help="what is bought, such as laptop; repeatable, each a lot"
+    )
+    parser.add_argument("--level", metavar="LEVEL", help="basic, advanced or spearhead")
+    parser.add_argument(
+        "--language", metavar="CODE", action="append", default=[], help="language of the documents; repeatable, the first governs"
+    )
+    parser.add_argument("--yes", action="store_true", help="ask nothing")
+    add_criteria(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask, check the answers, write the file, and say what to do next."""
+    import sys
+
+    from ictcriteria.cli.build_summary import TENDER
+    from ictcriteria.cli.catalogue_access import open_catalogue
+    from ictcriteria.cli.questions import ask_all, terminal
+    from ictcriteria.cli.tender_starter import check_starter, starter_text
+    from ictcriteria.errors import UsageError
+
+    target = options.folder / TENDER
+    if target.exists():
+        raise UsageError(f"'{target}' exists already", "name another folder, or move the file away")
+    catalogue = open_catalogue(options)
+    answers = ask_all(options, catalogue, None if options.yes else terminal)
+    text = starter_text(answers, catalogue)
+    check_starter(text, catalogue)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    print(f"written: {target}\nnext: open it, change what you like, then run 'ictcriteria build {target}'", file=sys.stderr)
+    return 0
