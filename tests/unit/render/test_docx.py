@@ -146,7 +146,11 @@ def test_a_number_that_word_would_not_show_is_an_error(changed: dict[str, str], 
     ("markdown", "numbers", "message"),
     [
         ('## <a id="a"></a>Scope', {"a": "1"}, "the text of the heading with the number 1 does not begin with it"),
-        ('## <a id="a"></a>**1** Scope', {"a": "1"}, "the text of the heading with the number 1 does not begin with it"),
+        (
+            '## <a id="a"></a>**1** Scope',
+            {"a": "1"},
+            "the text of the heading with the number 1 does not begin with it",
+        ),
         ('### <a id="a"></a>1.1 A', {"a": "1.1"}, "the heading 'a' is numbered but the heading above it is not"),
         ('# <a id="a"></a>1 A', {"a": "1"}, "the title 'a' has a number"),
     ],
@@ -394,7 +398,9 @@ def test_every_other_block_has_its_style() -> None:
 
 def test_labels_introductions_and_headings_stay_with_what_follows() -> None:
     markdown = "**Evidence**\n\nOne of:\n\n- a\n\nText\n\n**Bold** start\n\n## H\n\n`x r1`\n"
-    kept = [line for line in body(markdown).iter(qn("w:p")) if line.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None]
+    kept = [
+        line for line in body(markdown).iter(qn("w:p")) if line.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+    ]
     assert [text_of(line) for line in kept] == ["Evidence", "One of:", "x r1"]
 
 
@@ -439,14 +445,22 @@ MARKS = frozenset({qn("w:b"), qn("w:i"), qn("w:rStyle")})
 )
 def test_text_arrives_as_it_was_written(text: str) -> None:
     token = Token("text", "", 0, content=text)
-    tokens = [Token("paragraph_open", "p", 1), Token("inline", "", 0, children=[token]), Token("paragraph_close", "p", -1)]
+    tokens = [
+        Token("paragraph_open", "p", 1),
+        Token("inline", "", 0, children=[token]),
+        Token("paragraph_close", "p", -1),
+    ]
     content = render_docx(tokens, PROPERTIES, {}, REFERENCE)
     assert Document(io.BytesIO(content)).paragraphs[0].text == text
 
 
 def test_characters_that_xml_forbids_are_left_out() -> None:
     token = Token("text", "", 0, content="a\x00b\x0b\x1fc\ud800d\ufffee\uffff")
-    tokens = [Token("paragraph_open", "p", 1), Token("inline", "", 0, children=[token]), Token("paragraph_close", "p", -1)]
+    tokens = [
+        Token("paragraph_open", "p", 1),
+        Token("inline", "", 0, children=[token]),
+        Token("paragraph_close", "p", -1),
+    ]
     content = render_docx(tokens, PROPERTIES, {}, REFERENCE)
     assert Document(io.BytesIO(content)).paragraphs[0].text == "abcde"
 
@@ -477,7 +491,9 @@ def test_an_unknown_token_in_a_table_is_an_error() -> None:
 
 
 def test_every_word_of_the_markdown_is_in_the_document() -> None:
-    markdown = OUTLINE + TABLE.replace("## ", "## On ") + "\n\n- one\n  1. two\n\n> three\n\n    four\n\nfive  \nsix `seven`"
+    markdown = (
+        OUTLINE + TABLE.replace("## ", "## On ") + "\n\n- one\n  1. two\n\n> three\n\n    four\n\nfive  \nsix `seven`"
+    )
     words = re.findall(r"[A-Za-z]{3,}", re.sub(r'<a id="[^"]*"></a>|\(#[^)]*\)', "", markdown))
     shown = " ".join(lines(markdown, NUMBERS))
     assert [word for word in words if word not in shown] == []

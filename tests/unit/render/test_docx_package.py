@@ -90,7 +90,9 @@ ny linje \U0001f50b
 NUMBERS = {"requirements": "1", "c-garanti": "1.1"}
 
 
-def render(markdown: str = EVERYTHING, properties: DocumentProperties = PROPERTIES, reference: bytes = REFERENCE) -> bytes:
+def render(
+    markdown: str = EVERYTHING, properties: DocumentProperties = PROPERTIES, reference: bytes = REFERENCE
+) -> bytes:
     return render_docx(parse_markdown(markdown), properties, NUMBERS if markdown == EVERYTHING else {}, reference)
 
 
@@ -210,7 +212,7 @@ def test_a_title_may_be_longer_than_python_docx_allows() -> None:
 
 def test_all_text_has_the_language_of_the_document() -> None:
     house = reference_with(
-        "word/styles.xml", lambda xml: xml.replace('<w:rPr><w:b/>', '<w:rPr><w:b/><w:lang w:val="de-DE"/>')
+        "word/styles.xml", lambda xml: xml.replace("<w:rPr><w:b/>", '<w:rPr><w:b/><w:lang w:val="de-DE"/>')
     )
     styles = entries(render(reference=house))["word/styles.xml"].decode()
     assert 'w:val="nb-NO"' in styles
@@ -227,7 +229,7 @@ def test_header_and_footer_hold_the_words_of_the_document() -> None:
 
 def test_marks_in_a_header_may_be_cut_into_runs_and_keep_their_look() -> None:
     cut = (
-        '<w:r><w:rPr><w:b/></w:rPr><w:t>Our {head</w:t></w:r><w:r><w:t>er_te</w:t></w:r><w:r><w:t>xt} here</w:t>'
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>Our {head</w:t></w:r><w:r><w:t>er_te</w:t></w:r><w:r><w:t>xt} here</w:t>"
         "<w:tab/><w:t>{page_label}.</w:t><w:tab/></w:r>"
     )
     house = reference_with(

@@ -18,7 +18,9 @@ from ictcriteria.render.stable_zip import write_stable_zip
 
 REFERENCE = (Path(__file__).parents[3] / "templates" / "styles" / "reference.docx").read_bytes()
 PROPERTIES = DocumentProperties("T", "", "", "en-GB", "", None, "Header", "{page}/{pages}")
-MARKDOWN = '# T\n\n## <a id="a"></a>1 A\n\n### <a id="b"></a>1.1 B\n\n## C\n\n- x\n  - y\n\n1. one\n   1. two\n\n[1.1](#b)'
+MARKDOWN = (
+    '# T\n\n## <a id="a"></a>1 A\n\n### <a id="b"></a>1.1 B\n\n## C\n\n- x\n  - y\n\n1. one\n   1. two\n\n[1.1](#b)'
+)
 NUMBERS = {"a": "1", "b": "1.1"}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -82,7 +84,9 @@ def test_a_huge_document_is_refused() -> None:
 
 def test_two_parts_of_one_name_are_refused() -> None:
     parts = entries(REFERENCE)
-    assert refusal(zipped(parts | {"WORD/styles.xml": b"<x/>"})) == "the reference document has two parts of the same name"
+    assert (
+        refusal(zipped(parts | {"WORD/styles.xml": b"<x/>"})) == "the reference document has two parts of the same name"
+    )
 
 
 def test_a_password_is_refused() -> None:
@@ -124,7 +128,9 @@ def test_a_link_to_a_web_page_is_no_danger() -> None:
 
 @pytest.mark.parametrize("kind", ["oleObject", "package", "control", "aFChunk"])
 def test_embedded_files_are_refused(kind: str) -> None:
-    assert refusal(with_relationship(f"{OFFICE}/{kind}", "settings.xml")) == "the reference document embeds 'settings.xml'"
+    assert (
+        refusal(with_relationship(f"{OFFICE}/{kind}", "settings.xml")) == "the reference document embeds 'settings.xml'"
+    )
 
 
 @pytest.mark.parametrize(
@@ -176,9 +182,7 @@ def test_a_document_without_a_page_is_refused() -> None:
     assert refusal(bare) == "the reference document has no page size and margins"
 
 
-@pytest.mark.parametrize(
-    ("part", "old"), [("word/document.xml", 'w:w="11906"'), ("word/numbering.xml", 'w:numId="1"')]
-)
+@pytest.mark.parametrize(("part", "old"), [("word/document.xml", 'w:w="11906"'), ("word/numbering.xml", 'w:numId="1"')])
 def test_a_word_where_a_number_must_stand_is_refused(part: str, old: str) -> None:
     name = old.partition("=")[0]
     assert refusal(changed(part, lambda xml: xml.replace(old, f'{name}="wide"'))) == (
@@ -194,7 +198,10 @@ def test_all_missing_styles_are_named_at_once() -> None:
     with pytest.raises(TemplateError) as caught:
         render(bare)
     assert str(caught.value) == "the reference document has no style 'Quote', 'TOC 2'"
-    assert caught.value.hint == "start from the shipped reference.docx, or apply each of these styles once in Word and save"
+    assert (
+        caught.value.hint
+        == "start from the shipped reference.docx, or apply each of these styles once in Word and save"
+    )
 
 
 def test_styles_are_found_by_name_because_ids_depend_on_the_language_of_word() -> None:

@@ -14,7 +14,9 @@ from ictcriteria.render.docx.template import Template
 from ictcriteria.render.docx.wordml import NAMESPACES, XML_HEAD
 
 
-def render_docx(tokens: Sequence[Token], properties: DocumentProperties, numbers: Mapping[str, str], reference: bytes) -> bytes:
+def render_docx(
+    tokens: Sequence[Token], properties: DocumentProperties, numbers: Mapping[str, str], reference: bytes
+) -> bytes:
     """A Word document; same arguments, same bytes.
 
     ``numbers`` are the numbers of headings by anchor; ``reference`` is a Word document whose styles are used. Raises
