@@ -42,7 +42,7 @@ lock: .venv/dev
 
 # axe-core and the Nu HTML checker for the browser tests, from npm.
 browser-tools:
-	npm install --no-save --no-package-lock --no-audit --no-fund --silent axe-core@4.11.0 vnu-jar@24.10.17
+	npm install --no-save --no-package-lock --no-audit --no-fund --silent axe-core@4.14.1 vnu-jar@26.9.27
 
 clean:
 	rm -rf .venv build dist node_modules

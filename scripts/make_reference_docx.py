@@ -116,9 +116,7 @@ def settings() -> str:
     )
     values = {"compatibilityMode": "15"} | dict.fromkeys(names, "1")
     uri = "http://schemas.microsoft.com/office/word"
-    compat = "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>' for name, value in values.items()
-    )
+    compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>' for name, value in values.items())
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compat}</w:compat>'

@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from docx import Document
@@ -16,6 +17,7 @@ from markdown_it.token import Token
 from ictcriteria.render.docx import DocumentProperties, DocxError, LinkError, NumberingError, render_docx
 from ictcriteria.render.docx.column_widths import share_width
 from ictcriteria.render.docx.outline import bookmark_name
+from ictcriteria.render.docx.wordml import check_well_formed
 from ictcriteria.render.markdown import parse_markdown
 
 REFERENCE = (Path(__file__).parents[3] / "templates" / "styles" / "reference.docx").read_bytes()
@@ -72,13 +74,13 @@ def part(content: bytes, name: str) -> BaseOxmlElement:
 
 
 def body(markdown: str, numbers: dict[str, str] | None = None) -> BaseOxmlElement:
-    return part(render(markdown, numbers), "word/document.xml")[0]
+    return cast("BaseOxmlElement", part(render(markdown, numbers), "word/document.xml")[0])
 
 
 def text_of(element: BaseOxmlElement) -> str:
-    pieces = {qn("w:t"): lambda node: node.text or "", qn("w:tab"): lambda _: "\t", qn("w:br"): lambda _: "\n"}
-    runs = [child for run in element.iter(qn("w:r")) for child in run]
-    return "".join(pieces[child.tag](child) for child in runs if child.tag in pieces)
+    signs = {qn("w:tab"): "\t", qn("w:br"): "\n"}
+    pieces = [child for run in element.iter(qn("w:r")) for child in run]
+    return "".join(piece.text or "" if piece.tag == qn("w:t") else signs.get(piece.tag, "") for piece in pieces)
 
 
 def style_of(paragraph: BaseOxmlElement) -> str:
@@ -107,6 +109,20 @@ def test_headings_lose_their_typed_number_because_word_writes_it() -> None:
     ]
 
 
+def counted_by_word(levels: list[int], texts: list[str]) -> list[str]:
+    """The numbers that Word computes for headings of those levels."""
+    counters: list[int] = []
+    counted = []
+    for level in levels:
+        counters = [*counters, 0][: level + 1]
+        counters[level] += 1
+        text = texts[level]
+        for place, count in enumerate(counters, start=1):
+            text = text.replace(f"%{place}", str(count))
+        counted.append(text)
+    return counted
+
+
 def test_native_numbering_counts_as_the_numbers_that_were_given() -> None:
     root = part(render(OUTLINE, NUMBERS), "word/numbering.xml")
     styles = part(render(OUTLINE, NUMBERS), "word/styles.xml")
@@ -114,16 +130,10 @@ def test_native_numbering_counts_as_the_numbers_that_were_given() -> None:
     for style in styles.iter(qn("w:style")):
         link = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if str(style.get(qn("w:styleId"))) in {"Heading1", "Heading2", "Heading3"}:
-            levels[style.get(qn("w:styleId"))] = int(link.find(qn("w:ilvl")).get(qn("w:val")))
-    texts = [level.find(qn("w:lvlText")).get(qn("w:val")) for level in root[0].iter(qn("w:lvl"))]
-    counters: list[int] = []
-    counted = []
-    for paragraph in body(OUTLINE, NUMBERS).iter(qn("w:p")):
-        if style_of(paragraph) in levels:
-            level = levels[style_of(paragraph)]
-            counters = [*counters, 0][: level + 1]
-            counters[level] += 1
-            counted.append(re.sub(r"%(\d)", lambda found: str(counters[int(found[1]) - 1]), texts[level]))
+            levels[str(style.get(qn("w:styleId")))] = int(link.find(qn("w:ilvl")).get(qn("w:val")))
+    texts = [str(level.find(qn("w:lvlText")).get(qn("w:val"))) for level in root[0].iter(qn("w:lvl"))]
+    headings = [style_of(line) for line in body(OUTLINE, NUMBERS).iter(qn("w:p")) if style_of(line) in levels]
+    counted = counted_by_word([levels[style] for style in headings], texts)
     assert counted == list(NUMBERS.values())
 
 
@@ -201,6 +211,11 @@ def test_long_anchors_keep_apart_within_forty_characters() -> None:
     names = [bookmark_name(anchor) for anchor in anchors]
     assert len(set(names)) == len(anchors)
     assert all(re.fullmatch(r"[a-z][a-z0-9_]{0,39}", name) for name in names)
+
+
+def test_a_name_that_is_no_anchor_is_an_error() -> None:
+    with pytest.raises(LinkError, match="'Not_an_anchor' is not an anchor"):
+        bookmark_name("Not_an_anchor")
 
 
 def test_an_anchor_that_occurs_twice_is_an_error() -> None:
@@ -285,8 +300,7 @@ def test_lists_are_native_on_three_levels() -> None:
 def test_each_numbered_list_is_an_instance_of_its_own_with_its_own_start() -> None:
     content = render("1. a\n2. b\n\nText\n\n5. c\n\n- x\n  1. y")
     items = [
-        (line.find(f"{qn('w:pPr')}/{qn('w:numPr')}"), text_of(line))
-        for line in part(content, "word/document.xml").iter(qn("w:p"))
+        (line.find(f"{qn('w:pPr')}/{qn('w:numPr')}"), text_of(line)) for line in part(content, "word/document.xml").iter(qn("w:p"))
     ]
     used = {text: link.find(qn("w:numId")).get(qn("w:val")) for link, text in items if link is not None}
     assert len({used["a"], used["c"], used["y"]}) == 3
@@ -371,6 +385,9 @@ def test_tables_do_not_run_into_each_other() -> None:
         ([["No.", "Text"], ["1", "word " * 40]], [80, 919]),
         ([["Question", "Answer"], ["Do you?", ""]], [312, 688]),
         ([["", ""], ["Buyer", "Example"]], [77, 923]),
+        ([["Short", "Long"], ["word " * 30, "word " * 60]], [500, 500]),
+        ([["Longer", "Long"], ["word " * 8, "word " * 60]], [359, 641]),
+        ([["a" * 30] * 5, ["b"] * 5], [200] * 5),
     ],
 )
 def test_columns_share_the_width_by_what_they_hold(rows: list[list[str]], expected: list[int]) -> None:
@@ -398,9 +415,7 @@ def test_every_other_block_has_its_style() -> None:
 
 def test_labels_introductions_and_headings_stay_with_what_follows() -> None:
     markdown = "**Evidence**\n\nOne of:\n\n- a\n\nText\n\n**Bold** start\n\n## H\n\n`x r1`\n"
-    kept = [
-        line for line in body(markdown).iter(qn("w:p")) if line.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
-    ]
+    kept = [line for line in body(markdown).iter(qn("w:p")) if line.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None]
     assert [text_of(line) for line in kept] == ["Evidence", "One of:", "x r1"]
 
 
@@ -471,6 +486,12 @@ def test_blanks_at_the_ends_of_runs_survive() -> None:
     assert spaces == ["preserve"] * 3
 
 
+def test_what_is_no_xml_never_leaves() -> None:
+    check_well_formed(b"<a>&amp;</a>")
+    with pytest.raises(SyntaxError):
+        check_well_formed(b"<a>&</a>")
+
+
 # --- nothing is dropped ---
 
 
@@ -491,9 +512,7 @@ def test_an_unknown_token_in_a_table_is_an_error() -> None:
 
 
 def test_every_word_of_the_markdown_is_in_the_document() -> None:
-    markdown = (
-        OUTLINE + TABLE.replace("## ", "## On ") + "\n\n- one\n  1. two\n\n> three\n\n    four\n\nfive  \nsix `seven`"
-    )
+    markdown = OUTLINE + TABLE.replace("## ", "## On ") + "\n\n- one\n  1. two\n\n> three\n\n    four\n\nfive  \nsix `seven`"
     words = re.findall(r"[A-Za-z]{3,}", re.sub(r'<a id="[^"]*"></a>|\(#[^)]*\)', "", markdown))
     shown = " ".join(lines(markdown, NUMBERS))
     assert [word for word in words if word not in shown] == []

@@ -16,7 +16,6 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Styles
-from openxml_audit import OpenXmlValidator
 
 from ictcriteria.render.docx import DocumentProperties, render_docx
 from ictcriteria.render.markdown import parse_markdown
@@ -54,7 +53,8 @@ EVERYTHING = """\
 
 ### <a id="c-garanti"></a>1.1 Garanti
 
-Leverand\u00f8ren skal **alltid** gi *minst* 5 \u00e5rs garanti, jf. [punkt 1.1](#c-garanti) og [loven](https://lovdata.no/ "Lovdata").
+Leverand\u00f8ren skal **alltid** gi *minst* 5 \u00e5rs garanti,
+jf. [punkt 1.1](#c-garanti) og [loven](https://lovdata.no/ "Lovdata").
 
 - kule
   - to
@@ -90,9 +90,7 @@ ny linje \U0001f50b
 NUMBERS = {"requirements": "1", "c-garanti": "1.1"}
 
 
-def render(
-    markdown: str = EVERYTHING, properties: DocumentProperties = PROPERTIES, reference: bytes = REFERENCE
-) -> bytes:
+def render(markdown: str = EVERYTHING, properties: DocumentProperties = PROPERTIES, reference: bytes = REFERENCE) -> bytes:
     return render_docx(parse_markdown(markdown), properties, NUMBERS if markdown == EVERYTHING else {}, reference)
 
 
@@ -116,8 +114,9 @@ def load_script() -> ModuleType:
 
 
 def audit(content: bytes, path: Path) -> list[str]:
+    validator = pytest.importorskip("openxml_audit").OpenXmlValidator()
     path.write_bytes(content)
-    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+    return [str(error) for error in validator.validate(path).errors]
 
 
 # --- bytes ---
@@ -211,9 +210,7 @@ def test_a_title_may_be_longer_than_python_docx_allows() -> None:
 
 
 def test_all_text_has_the_language_of_the_document() -> None:
-    house = reference_with(
-        "word/styles.xml", lambda xml: xml.replace("<w:rPr><w:b/>", '<w:rPr><w:b/><w:lang w:val="de-DE"/>')
-    )
+    house = reference_with("word/styles.xml", lambda xml: xml.replace("<w:rPr><w:b/>", '<w:rPr><w:b/><w:lang w:val="de-DE"/>'))
     styles = entries(render(reference=house))["word/styles.xml"].decode()
     assert 'w:val="nb-NO"' in styles
     assert styles.count("<w:lang ") == 1
@@ -223,7 +220,7 @@ def test_header_and_footer_hold_the_words_of_the_document() -> None:
     section = Document(io.BytesIO(render())).sections[0]
     assert section.header.paragraphs[0].text == "Eksempel <kommune>"
     assert section.footer.paragraphs[0].text == "Side 1 av 1"
-    codes = [code.text for code in section.footer._element.iter(qn("w:instrText"))]  # noqa: SLF001
+    codes = [code.text for code in section.footer.paragraphs[0]._p.iter(qn("w:instrText"))]
     assert codes == [" PAGE ", " NUMPAGES "]
 
 

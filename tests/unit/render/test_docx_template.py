@@ -18,9 +18,7 @@ from ictcriteria.render.stable_zip import write_stable_zip
 
 REFERENCE = (Path(__file__).parents[3] / "templates" / "styles" / "reference.docx").read_bytes()
 PROPERTIES = DocumentProperties("T", "", "", "en-GB", "", None, "Header", "{page}/{pages}")
-MARKDOWN = (
-    '# T\n\n## <a id="a"></a>1 A\n\n### <a id="b"></a>1.1 B\n\n## C\n\n- x\n  - y\n\n1. one\n   1. two\n\n[1.1](#b)'
-)
+MARKDOWN = '# T\n\n## <a id="a"></a>1 A\n\n### <a id="b"></a>1.1 B\n\n## C\n\n- x\n  - y\n\n1. one\n   1. two\n\n[1.1](#b)'
 NUMBERS = {"a": "1", "b": "1.1"}
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -84,9 +82,7 @@ def test_a_huge_document_is_refused() -> None:
 
 def test_two_parts_of_one_name_are_refused() -> None:
     parts = entries(REFERENCE)
-    assert (
-        refusal(zipped(parts | {"WORD/styles.xml": b"<x/>"})) == "the reference document has two parts of the same name"
-    )
+    assert refusal(zipped(parts | {"WORD/styles.xml": b"<x/>"})) == "the reference document has two parts of the same name"
 
 
 def test_a_password_is_refused() -> None:
@@ -128,9 +124,7 @@ def test_a_link_to_a_web_page_is_no_danger() -> None:
 
 @pytest.mark.parametrize("kind", ["oleObject", "package", "control", "aFChunk"])
 def test_embedded_files_are_refused(kind: str) -> None:
-    assert (
-        refusal(with_relationship(f"{OFFICE}/{kind}", "settings.xml")) == "the reference document embeds 'settings.xml'"
-    )
+    assert refusal(with_relationship(f"{OFFICE}/{kind}", "settings.xml")) == "the reference document embeds 'settings.xml'"
 
 
 @pytest.mark.parametrize(
@@ -156,8 +150,7 @@ def test_other_kinds_of_files_are_refused(kind: str) -> None:
 @pytest.mark.parametrize(
     "field",
     [
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
-        "<w:r><w:instrText>AUTO cmd</w:instrText></w:r>",
+        "<w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd</w:instrText></w:r>",
         '<w:fldSimple w:instr=" IncludePicture &quot;http://example.org/x.png&quot; "/>',
     ],
 )
@@ -167,9 +160,7 @@ def test_fields_that_fetch_are_refused(field: str) -> None:
 
 
 def test_a_missing_part_is_refused() -> None:
-    assert refusal(with_relationship(f"{OFFICE}/header", "header7.xml")) == (
-        "the reference document lacks its part 'header7.xml'"
-    )
+    assert refusal(with_relationship(f"{OFFICE}/header", "header7.xml")) == ("the reference document lacks its part 'header7.xml'")
 
 
 def test_a_document_without_styles_is_refused() -> None:
@@ -190,6 +181,16 @@ def test_a_word_where_a_number_must_stand_is_refused(part: str, old: str) -> Non
     )
 
 
+def test_a_header_that_is_none_is_refused() -> None:
+    other = changed("[Content_Types].xml", lambda xml: xml.replace(".header+xml", ".comments+xml").replace(".styles+xml", ".x"))
+    assert refusal(other) == "'/word/styles.xml' in the reference document is not what it should be"
+
+
+def test_ids_that_would_break_the_body_are_refused() -> None:
+    hostile = changed("word/styles.xml", lambda xml: xml.replace('w:styleId="Quote"', 'w:styleId="&quot;/&gt;"'))
+    assert refusal(hostile) == "the reference document has a style with the id '\"/>'"
+
+
 # --- styles ---
 
 
@@ -198,10 +199,7 @@ def test_all_missing_styles_are_named_at_once() -> None:
     with pytest.raises(TemplateError) as caught:
         render(bare)
     assert str(caught.value) == "the reference document has no style 'Quote', 'TOC 2'"
-    assert (
-        caught.value.hint
-        == "start from the shipped reference.docx, or apply each of these styles once in Word and save"
-    )
+    assert caught.value.hint == "start from the shipped reference.docx, or apply each of these styles once in Word and save"
 
 
 def test_styles_are_found_by_name_because_ids_depend_on_the_language_of_word() -> None:
@@ -264,9 +262,33 @@ def test_headings_that_a_template_numbers_differently_are_numbered_as_the_docume
     assert texts == ["%1", "%1.%2", "%1.%2.%3", "%1.%2.%3.%4"]
 
 
+def test_a_style_that_is_linked_to_no_level_is_given_one() -> None:
+    house = changed(
+        "word/styles.xml",
+        lambda xml: xml.replace('<w:ilvl w:val="2"/><w:numId w:val="2"/>', '<w:ilvl w:val="8"/><w:numId w:val="2"/>'),
+    )
+    assert entries(render(house))["word/numbering.xml"].count(b"<w:abstractNum ") == 4
+
+
 def test_lists_that_fit_are_kept_with_their_looks() -> None:
     house = changed("word/numbering.xml", lambda xml: xml.replace('w:left="397"', 'w:left="400"'))
     assert entries(render(house))["word/numbering.xml"].count(b"<w:abstractNum ") == 3
+
+
+# --- language ---
+
+
+def test_a_template_without_defaults_gets_a_language() -> None:
+    house = changed("word/styles.xml", lambda xml: re.sub(r"<w:docDefaults>.*</w:docDefaults>", "", xml))
+    styles = parse_xml(entries(render(house))["word/styles.xml"])
+    assert styles[0].tag == qn("w:docDefaults")
+    assert [language.get(qn("w:val")) for language in styles.iter(qn("w:lang"))] == ["en-GB"]
+
+
+def test_the_language_of_the_theme_fonts_follows() -> None:
+    theme = '<w:themeFontLang w:val="de-DE"/><w:decimalSymbol'
+    house = changed("word/settings.xml", lambda xml: xml.replace("<w:decimalSymbol", theme))
+    assert b'<w:themeFontLang w:val="en-GB"/>' in entries(render(house))["word/settings.xml"]
 
 
 # --- what is kept ---

@@ -38,9 +38,7 @@ class Body:
 class BodyWriter:
     """Writes the blocks of a document in one pass."""
 
-    def __init__(
-        self, tokens: Sequence[Token], outline: Outline, styles: Styles, numbering: Numbering, text_width: int
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], outline: Outline, styles: Styles, numbering: Numbering, text_width: int) -> None:
         self._tokens = tokens
         self._outline = outline
         self._styles = styles

@@ -40,9 +40,7 @@ def _read_entries(tokens: Sequence[Token], start: int) -> tuple[list[tuple[int, 
         elif token.type == "inline":
             entries.append((_checked(depth), token.children or ()))
         elif token.type not in _STRUCTURE:
-            raise DocxError(
-                f"the table of contents holds '{token.type}'", "it is a list of links, at most two levels deep"
-            )
+            raise DocxError(f"the table of contents holds '{token.type}'", "it is a list of links, at most two levels deep")
         index += 1
     if not entries:
         raise DocxError("the table of contents has no entries")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from docx.oxml import parse_xml
 from markdown_it.token import Token
 
 from ictcriteria.render.docx.blocks import BodyWriter
@@ -11,12 +10,10 @@ from ictcriteria.render.docx.outline import read_outline
 from ictcriteria.render.docx.properties import DocumentProperties, core_properties
 from ictcriteria.render.docx.styles import read_styles
 from ictcriteria.render.docx.template import Template
-from ictcriteria.render.docx.wordml import NAMESPACES, XML_HEAD
+from ictcriteria.render.docx.wordml import NAMESPACES, XML_HEAD, check_well_formed
 
 
-def render_docx(
-    tokens: Sequence[Token], properties: DocumentProperties, numbers: Mapping[str, str], reference: bytes
-) -> bytes:
+def render_docx(tokens: Sequence[Token], properties: DocumentProperties, numbers: Mapping[str, str], reference: bytes) -> bytes:
     """A Word document; same arguments, same bytes.
 
     ``numbers`` are the numbers of headings by anchor; ``reference`` is a Word document whose styles are used. Raises
@@ -31,5 +28,5 @@ def render_docx(
     add_ordered_lists(template.numbering, numbering, body.ordered_lists)
     template.set_properties(properties)
     main = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{body.xml}{template.page}</w:body></w:document>".encode()
-    parse_xml(main)  # a file that Word cannot open must not leave this program
+    check_well_formed(main)  # a file that Word cannot open must not leave this program
     return template.save(main, core_properties(properties), body.pages)

@@ -19,7 +19,7 @@ _ITEM_NUMBERS = (("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3)
 def heading_definition(number: int, styles: Sequence[str]) -> str:
     """Headings 1 to 4 as "3", "3.1", "3.1.2", "3.1.2.1"."""
     levels = [
-        _level(depth, "decimal", text, style, indent, indent)
+        _level(depth, "decimal", text, style, (indent, indent))
         for depth, (text, style, indent) in enumerate(zip(HEADING_TEXTS, styles, _HEADING_INDENTS, strict=True))
     ]
     return _definition(number, "1C7C0001", levels)
@@ -28,7 +28,7 @@ def heading_definition(number: int, styles: Sequence[str]) -> str:
 def bullet_definition(number: int, styles: Sequence[str]) -> str:
     """Three levels of bullets."""
     levels = [
-        _level(depth, "bullet", bullet, style, indent, _ITEM_HANGING)
+        _level(depth, "bullet", bullet, style, (indent, _ITEM_HANGING))
         for depth, (bullet, style, indent) in enumerate(zip(_BULLETS, styles, _ITEM_INDENTS, strict=True))
     ]
     return _definition(number, "1C7C0002", levels)
@@ -37,7 +37,7 @@ def bullet_definition(number: int, styles: Sequence[str]) -> str:
 def ordered_definition(number: int, styles: Sequence[str]) -> str:
     """Three levels of numbered items: "1.", "a)", "i)"."""
     levels = [
-        _level(depth, kind, text, style, indent, _ITEM_HANGING)
+        _level(depth, kind, text, style, (indent, _ITEM_HANGING))
         for depth, ((kind, text), style, indent) in enumerate(zip(_ITEM_NUMBERS, styles, _ITEM_INDENTS, strict=True))
     ]
     return _definition(number, "1C7C0003", levels)
@@ -58,7 +58,8 @@ def _definition(number: int, signature: str, levels: Sequence[str]) -> str:
     )
 
 
-def _level(depth: int, kind: str, text: str, style: str, indent: int, hanging: int) -> str:
+def _level(depth: int, kind: str, text: str, style: str, place: tuple[int, int]) -> str:
+    indent, hanging = place
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style}"/>'
         f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'

@@ -50,9 +50,7 @@ def core_properties(properties: DocumentProperties) -> bytes:
         "dc:language": properties.language,
     }
     elements = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in texts.items() if text)
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
-    )
+    dates = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified"))
     return f"{XML_HEAD}<cp:coreProperties {_CORE_NAMESPACES}>{elements}{dates}</cp:coreProperties>".encode()
 
 

@@ -48,11 +48,11 @@ class _Finder:
         self.missing: list[str] = []
 
     def find(self, kind: str, *names: str) -> str:
-        """The id of the first of the styles that exists; the first name is reported when none does."""
+        """The id of the first of the styles that exists; the last name is reported when none does."""
         for name in names:
             if (kind, name.lower()) in self._ids:
                 return self._ids[kind, name.lower()]
-        self.missing.append(names[0])
+        self.missing.append(names[-1])
         return ""
 
     def has(self, name: str) -> bool:

@@ -71,9 +71,7 @@ def write_table(rows: Sequence[Row], width: int, caption: str, inline: InlineWri
 
 
 def _table_properties(style: str, width: int, look: str, caption: str, description: str) -> str:
-    properties = (
-        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
-    )
+    properties = f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
     properties += f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
     properties += f'<w:tblDescription w:val="{escape(description)}"/>' if description else ""
     return properties + "</w:tblPr>"

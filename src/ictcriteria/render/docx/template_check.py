@@ -77,9 +77,7 @@ def _check_relationships(name: str, root: BaseOxmlElement, names: set[str]) -> N
     for relationship in root:
         kind, target = str(relationship.get("Type")), str(relationship.get("Target"))
         if _ACTIVE_RELATIONSHIP.search(kind):
-            raise TemplateError(
-                f"the reference document embeds '{target}'", "macros and embedded files are not allowed"
-            )
+            raise TemplateError(f"the reference document embeds '{target}'", "macros and embedded files are not allowed")
         if relationship.get("TargetMode") != "External":
             _check_target(target, normpath(join("/", folder, target)), names)
         elif kind != RELATIONSHIP_TYPE.HYPERLINK:
