@@ -13,7 +13,14 @@ _NUMBERED = re.compile(r'^#+ <a id="([^"]+)"></a>([0-9.]+) ', re.MULTILINE)
 def word_from_markdown(markdown: str) -> bytes:
     """The document in Word, numbered as the Markdown is."""
     properties = DocumentProperties(
-        title="Benchmark", subject="", author="", language="en-GB", keywords="", created=None, header_text="", page_label="{page}/{pages}"
+        title="Benchmark",
+        subject="",
+        author="",
+        language="en-GB",
+        keywords="",
+        created=None,
+        header_text="",
+        page_label="{page}/{pages}",
     )
     reference = Path(shipped_folder("templates"), "styles", "reference.docx").read_bytes()
     return render_docx(parse_markdown(markdown), properties, dict(_NUMBERED.findall(markdown)), reference)

@@ -74,7 +74,9 @@ def builds(scratch: Path) -> list[Row]:
             ratio = took["ours"] / (took["docx"] + took["html"])
             b1_floor, b1_goal, b2_floor, b2_goal = limits[size]
             rows.append(Row("B1", f"build {size} clauses / (pandoc docx + pandoc html)", ratio, b1_floor, b1_goal))
-            rows.append(Row("B2", f"the same: templates are compiled once a run, there is no cache ({size})", ratio, b2_floor, b2_goal))
+            rows.append(
+                Row("B2", f"the same: templates are compiled once a run, there is no cache ({size})", ratio, b2_floor, b2_goal)
+            )
         else:
             print("pandoc is not installed: B1 and B2 are left out", file=sys.stderr)
     return [*rows, *word_stage(scratch, markdown)]
@@ -82,15 +84,20 @@ def builds(scratch: Path) -> list[Row]:
 
 def word_stage(scratch: Path, markdown: dict[int, str]) -> list[Row]:
     """B3 to B5: the Word stage alone."""
-    stage = time_calls({"naive": lambda: naive_word(markdown[1000]), "ours": lambda: word_from_markdown(markdown[1000])})
+    naive = time_calls({"naive": lambda: naive_word(markdown[1000])}, runs=1)["naive"]
+    ours = time_calls({"ours": lambda: word_from_markdown(markdown[1000])})["ours"]
     source = scratch / "thousand.md"
     source.write_text(markdown[1000], encoding="utf-8")
     here = str(Path(__file__).parent / "peers.py")
-    whole = time_commands({
-        "docxtpl": [PYTHON, here, "docxtpl", "1000", str(scratch)],
-        "ours": [PYTHON, here, "ours", str(source), str(scratch)],
-    })
-    tables = {rows: "\n".join(["# T", "", "| a | b | c |", "| --- | --- | --- |", *["| x | y | z |"] * rows]) for rows in (200, 1000)}
+    whole = time_commands(
+        {
+            "docxtpl": [PYTHON, here, "docxtpl", "1000", str(scratch)],
+            "ours": [PYTHON, here, "ours", str(source), str(scratch)],
+        }
+    )
+    tables = {
+        rows: "\n".join(["# T", "", "| a | b | c |", "| --- | --- | --- |", *["| x | y | z |"] * rows]) for rows in (200, 1000)
+    }
     growth = time_calls(
         {
             "200": lambda: word_from_markdown(markdown[200]),
@@ -100,8 +107,15 @@ def word_stage(scratch: Path, markdown: dict[int, str]) -> list[Row]:
         }
     )
     return [
-        Row("B3", "Word stage in process: naive python-docx / ours, 1,000 clauses", stage["naive"] / stage["ours"], 10, 50, at_most=False),
-        Row("B4", "Word only, whole process: docxtpl / ours, 1,000 clauses", whole["docxtpl"] / whole["ours"], 1.0, 1.5, at_most=False),
+        Row("B3", "Word stage in process: naive python-docx / ours, 1,000 clauses", naive / ours, 10, 50, at_most=False),
+        Row(
+            "B4",
+            "Word only, whole process: docxtpl / ours, 1,000 clauses",
+            whole["docxtpl"] / whole["ours"],
+            1.0,
+            1.5,
+            at_most=False,
+        ),
         Row("B5", "growth of the Word stage, 1,000 / 200 clauses", growth["1000"] / growth["200"], 6, 5),
         Row("B5", "growth of one table, 1,000 / 200 rows", growth["table 1000"] / growth["table 200"], 6, 5),
     ]

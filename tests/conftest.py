@@ -158,7 +158,7 @@ def tender() -> Callable[[str], Tender]:
     def read(text: str) -> Tender:
         text = dedent(text)
         common = {"title": "Devices", "buyer": "Town", "jurisdiction": "eu"}
-        lines = [f"{key}: {value}" for key, value in common.items() if f"{key}:" not in text.splitlines() and f"\n{key}:" not in text]
+        lines = [f"{key}: {value}" for key, value in common.items() if f"\n{key}:" not in f"\n{text}"]
         outcome = read_tender(TenderFile("tender.yaml", "\n".join([*lines, text]).encode()))
         assert outcome.diagnostics == ()
         assert outcome.value is not None

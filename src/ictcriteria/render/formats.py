@@ -1,7 +1,8 @@
 """One document in each format, and the proof that no criterion was lost on the way."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from markdown_it.token import Token
@@ -16,6 +17,8 @@ from ictcriteria.render.documents import document_markdown
 from ictcriteria.render.html import Page, render_html
 from ictcriteria.render.markdown import dangling_links, parse_markdown
 from ictcriteria.templating import Templates
+
+_CITED = re.compile(r"\]\(#((?:term|source)-[a-z0-9-]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def render_document(document: TenderDocument, formats: Sequence[DocumentFormat],
     Every finished file is read back: a criterion that was chosen and does not stand in it exactly once is an error.
     """
     template = f"documents/{document.name.value}.md.j2"
-    markdown = document_markdown(document, press.wording, press.templates)
+    markdown = document_markdown(with_cited_only(document, press), press.wording, press.templates)
     tokens = parse_markdown(markdown)
     shown = press.template_set.shown(template)
     dangling = dangling_links(tokens)
@@ -51,6 +54,21 @@ def render_document(document: TenderDocument, formats: Sequence[DocumentFormat],
     files = {fmt: _RENDERERS[fmt](document, markdown, tokens, press) for fmt in formats}
     lost = [_lost(id_, fmt, shown) for fmt, content in files.items() for id_ in lost_criteria(content, fmt, document.criteria)]
     return RenderedDocument({} if lost else files, tuple(lost))
+
+
+def with_cited_only(document: TenderDocument, press: Press) -> TenderDocument:
+    """The document with only those terms and sources that it cites.
+
+    What a template prints is known only when it has printed: so it runs once without the two lists, and the links it made
+    say what belongs in them. A definition may cite sources too.
+    """
+    if not (document.terms or document.sources):
+        return document
+    printed = document_markdown(replace(document, terms=(), sources=()), press.wording, press.templates)
+    cited = set(_CITED.findall(printed))
+    terms = tuple(term for term in document.terms if term.anchor in cited)
+    cited |= {anchor for term in terms for anchor in _CITED.findall(term.definition)}
+    return replace(document, terms=terms, sources=tuple(source for source in document.sources if source.anchor in cited))
 
 
 def _markdown(document: TenderDocument, markdown: str, tokens: Sequence[Token], press: Press) -> bytes:
