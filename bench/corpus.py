@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 _WORDS = (
-    "supplier model factory smelter refiner report delivery period evidence statement battery display repair spare part "
-    "software update worker wage hour check audit plan measure risk chain mineral record contract device buyer"
-).split()
+    "supplier model factory smelter refiner report delivery period evidence statement battery display repair spare "
+    "part software update worker wage hour check audit plan measure risk chain mineral record contract device buyer"
+).split(" ")
 
 _CLAUSE = """title: Clause number {number}
 kind: contract-clause
@@ -68,7 +68,7 @@ def write_corpus(folder: Path, count: int, criteria: Path) -> Path:
         text = " ".join(["The supplier shall answer within {{ days }} of a request.", *_sentences(chance)])
         (pack / f"{name}.yaml").write_text(_CLAUSE.format(number=number, text=text, words=words), encoding="utf-8")
     listed = "".join(f"      - {name}\n" for name in names)
-    head = "title: Synthetic\nversion: 1.0.0\ndescription: Synthetic.\nlicence: CC0-1.0\nsubject_matter: The contract covers devices.\n"
+    head = "title: Synthetic\nversion: 1.0.0\ndescription: Synthetic.\nlicence: CC0-1.0\nsubject_matter: Devices.\n"
     (pack / "pack.yaml").write_text(f"{head}sections:\n  - id: all\n    title: All\n    criteria:\n{listed}", encoding="utf-8")
     tender = folder / "tender.yaml"
     tender.write_text(
@@ -79,5 +79,20 @@ def write_corpus(folder: Path, count: int, criteria: Path) -> Path:
     return tender
 
 
+def clause_markdown(count: int) -> str:
+    """A document of ``count`` clauses, each a numbered heading, a paragraph of 100 words, a table of 2 by 4 and 4 bullets."""
+    chance = random.Random(count)
+    blocks = ["# Clauses", '## <a id="s-all"></a>1 All']
+    for number in range(1, count + 1):
+        words = chance.choices(_WORDS, k=8)
+        blocks += [
+            f'### <a id="c-{number}"></a>1.{number} Clause number {number}',
+            " ".join(_sentences(chance)),
+            f"| {' | '.join(words[:4])} |\n| --- | --- | --- | --- |\n| {' | '.join(words[4:])} |",
+            "\n".join(f"- {word}" for word in words[:4]),
+        ]
+    return "\n\n".join(blocks) + "\n"
+
+
 def _sentences(chance: random.Random) -> list[str]:
-    return [f"The {' '.join(chance.choices(_WORDS, k=9))}." for _ in range(9)]
+    return [f"The {' '.join(chance.choices(_WORDS, k=9))}." for _ in range(10)]

@@ -1,7 +1,10 @@
-"""Our Word stage alone: Markdown in, Word out."""
+"""Our Word stage alone: Markdown or its tokens in, Word out."""
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from markdown_it.token import Token
 
 from ictcriteria.render.docx import DocumentProperties, render_docx
 from ictcriteria.render.markdown import parse_markdown
@@ -10,7 +13,12 @@ from ictcriteria.source.working_tree import shipped_folder
 _NUMBERED = re.compile(r'^#+ <a id="([^"]+)"></a>([0-9.]+) ', re.MULTILINE)
 
 
-def word_from_markdown(markdown: str) -> bytes:
+def read_markdown(markdown: str) -> tuple[Sequence[Token], Mapping[str, str]]:
+    """Tokens and heading numbers, as the build has them before it prints any format."""
+    return parse_markdown(markdown), dict(_NUMBERED.findall(markdown))
+
+
+def word_from_tokens(tokens: Sequence[Token], numbers: Mapping[str, str]) -> bytes:
     """The document in Word, numbered as the Markdown is."""
     properties = DocumentProperties(
         title="Benchmark",
@@ -23,4 +31,4 @@ def word_from_markdown(markdown: str) -> bytes:
         page_label="{page}/{pages}",
     )
     reference = Path(shipped_folder("templates"), "styles", "reference.docx").read_bytes()
-    return render_docx(parse_markdown(markdown), properties, dict(_NUMBERED.findall(markdown)), reference)
+    return render_docx(tokens, properties, numbers, reference)

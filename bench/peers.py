@@ -68,9 +68,13 @@ def main() -> None:
     if what == "docxtpl":
         docxtpl_word(int(argument), folder)
     else:
-        from ours import word_from_markdown
+        import gc
 
-        (folder / "ours.docx").write_bytes(word_from_markdown(Path(argument).read_text(encoding="utf-8")))
+        from ours import read_markdown, word_from_tokens
+
+        gc.disable()  # as the program does
+        (folder / "ours.docx").write_bytes(word_from_tokens(*read_markdown(Path(argument).read_text(encoding="utf-8"))))
+        gc.freeze()
 
 
 if __name__ == "__main__":

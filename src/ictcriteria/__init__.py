@@ -4,8 +4,6 @@ The API mirrors the commands. Public are the names below; they are imported when
 ``--help`` stay fast. Everything else may change.
 """
 
-from typing import Any
-
 __version__ = "0.1.0"
 
 __all__ = ["BuildOptions", "BuildResult", "TenderFile", "build_tender", "check_packs", "load_catalogue", "read_tender"]
@@ -13,7 +11,7 @@ __all__ = ["BuildOptions", "BuildResult", "TenderFile", "build_tender", "check_p
 _HOMES = dict.fromkeys(__all__, "ictcriteria.pipeline")
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module 'ictcriteria' has no attribute '{name}'")

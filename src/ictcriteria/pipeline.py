@@ -33,10 +33,14 @@ PROVENANCE = "provenance.json"
 
 @dataclass(frozen=True, slots=True)
 class TenderFile:
-    """A tender as it was read: the name shown to the user, and the bytes."""
+    """A tender as it was read: the name shown to the user, the bytes, and the size of the whole file in bytes.
+
+    Of a file above the limit only the first bytes need to be read.
+    """
 
     shown: str
     content: bytes
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ def check_packs(trees: Sequence[FileTree], fallback: FileTree | None = None) -> 
 
 def read_tender(file: TenderFile) -> Outcome[Tender]:
     """The tender, or every reason why it cannot be read."""
-    if len(file.content) > MAX_TEXT_BYTES:
-        return Outcome(None, (too_large(file.shown, len(file.content)),))
+    size = max(file.size, len(file.content))
+    if size > MAX_TEXT_BYTES:
+        return Outcome(None, (too_large(file.shown, size),))
     document = read_yaml(file.content, file.shown)
     if document.diagnostics:
         return Outcome(None, document.diagnostics)

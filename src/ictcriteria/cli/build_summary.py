@@ -23,7 +23,7 @@ def tender_file(given: Path | None) -> TenderFile:
     if not path.is_file():
         raise UsageError(f"there is no file '{path}'", "write one with 'ictcriteria init'")
     with path.open("rb") as stream:
-        return TenderFile(path.as_posix(), stream.read(MAX_TEXT_BYTES + 1))
+        return TenderFile(path.as_posix(), stream.read(MAX_TEXT_BYTES + 1), path.stat().st_size)
 
 
 def source_date(value: str | None) -> datetime | None:

@@ -18,15 +18,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, report, and exit with 1 when there is an error."""
-    import sys
-
-    from ictcriteria.cli.output import count, file_lines
     from ictcriteria.errors import NothingToDoError
     from ictcriteria.source.working_tree import open_trees, shipped_tree
 
     trees = open_trees(options.paths, "criteria")
     if not any(tree.paths() for tree in trees):
         raise NothingToDoError("there are no packs to check", "name a folder that holds packs, such as 'criteria'")
+    import sys
+
+    from ictcriteria.cli.output import count, file_lines
     from ictcriteria.diagnostics import has_errors
     from ictcriteria.pipeline import check_packs
     from ictcriteria.report.diagnostics_report import REPORTS

@@ -1,22 +1,27 @@
 """The command line: finds the command, and turns what went wrong into a message and an exit code.
 
 argparse, because starting is part of using: ``--help`` costs three times a bare interpreter, with Typer six times. A
-command's module is imported only when it runs, and imports the libraries it needs in its body.
+command's module is imported only when it runs, and imports the libraries it needs in its body. ``typing`` alone would cost
+as much as the rest of ``--version``, hence the constant below.
 """
 
-import argparse
+from __future__ import annotations
+
 import gc
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
 
 from ictcriteria import __version__
-from ictcriteria.errors import IctCriteriaError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from types import ModuleType
 
 COMMANDS = {
     "build": "make tender documents from a tender.yaml",
     "check": "check packs and report every problem with its place",
+    "coverage": "show which demands of published frameworks the criteria cover",
     "init": "write a commented tender.yaml",
     "list": "list the criteria of all packs",
     "show": "show one criterion on one page",
@@ -38,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words == ["--version"]:
         print(f"ictcriteria {__version__}")
         return 0
+    from ictcriteria.errors import IctCriteriaError
+
     options = _parser(words).parse_args(words)
     gc.disable()  # a run is short and keeps nearly all it makes: walking it again and again costs a fifth of the time
     try:
@@ -56,10 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"ictcriteria: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
         return 2
+    finally:
+        gc.freeze()  # nor is it worth a walk when the interpreter ends
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; only the command that is asked for gets its arguments, so no other module is imported."""
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="ictcriteria",
         description="Tender criteria for fair and circular ICT: checked packs in, tender documents out.",
@@ -76,5 +87,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _module(command: str) -> Any:
+def _module(command: str) -> ModuleType:
+    from importlib import import_module
+
     return import_module(f"ictcriteria.cli.{command}_command")

@@ -1,6 +1,6 @@
 """Parameters get their values: from the level, or from the tender's choice, and each remembers who set it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -65,14 +65,14 @@ class BoundSelection:
 def bind_parameters(selection: Selection, tender: Tender, catalogue: Catalogue, origin: Origin) -> BoundSelection:
     """Values for every parameter of every chosen criterion; findings point into the tender at ``origin``."""
     findings = list(_choice_findings(tender, catalogue, origin))
-    bound = []
-    for id_ in selection.criteria:
-        chosen = tuple(item for item in selection.chosen if item.criterion == id_)
-        bound.append(BoundCriterion(id_, chosen, _variants(chosen, tender, catalogue)))
+    by_criterion: dict[str, list[Chosen]] = {}
+    for item in selection.chosen:
+        by_criterion.setdefault(item.criterion, []).append(item)
+    bound = (BoundCriterion(id_, tuple(items), _variants(items, tender, catalogue)) for id_, items in by_criterion.items())
     return BoundSelection(tuple(bound), tuple(findings))
 
 
-def _variants(chosen: tuple[Chosen, ...], tender: Tender, catalogue: Catalogue) -> tuple[Variant, ...]:
+def _variants(chosen: Sequence[Chosen], tender: Tender, catalogue: Catalogue) -> tuple[Variant, ...]:
     groups: dict[tuple[BoundParameter, ...], dict[str, tuple[Lot, list[str]]]] = {}
     for item in chosen:
         for product in item.products:

@@ -139,19 +139,22 @@ def _brought(tender: Tender, lot: Lot, id_: str, asking: str, criterion: Criteri
 
 def _drop_excluded(decided: dict[str, Chosen | LeftOut], lot: Lot, catalogue: Catalogue) -> None:
     """Of two criteria that exclude each other the first in catalogue order stays."""
-    kept: list[str] = []
+    taken_by: dict[str, str] = {}
     for id_, item in decided.items():
         if isinstance(item, LeftOut):
             continue
-        rival = next((other for other in kept if _exclude_each_other(id_, other, catalogue)), None)
+        excluded = catalogue.criteria[id_].excludes
+        rival = taken_by.get(id_) or next((other for other in excluded if _stands_before(other, id_, decided)), None)
         if rival is None:
-            kept.append(id_)
+            taken_by |= dict.fromkeys(excluded, id_)
         else:
             decided[id_] = LeftOut(id_, lot, Reason.EXCLUDED, rival)
 
 
-def _exclude_each_other(one: str, other: str, catalogue: Catalogue) -> bool:
-    return other in catalogue.criteria[one].excludes or one in catalogue.criteria[other].excludes
+def _stands_before(other: str, id_: str, decided: dict[str, Chosen | LeftOut]) -> bool:
+    """Whether ``other`` is chosen and comes first."""
+    order = list(decided)
+    return isinstance(decided.get(other), Chosen) and order.index(other) < order.index(id_)
 
 
 def _idle_choices(tender: Tender, chosen: list[Chosen], left_out: list[LeftOut], origin: Origin) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -35,24 +36,18 @@ class Wording:
     reference: ReferenceData
     currency: str
 
-    @property
-    def locale(self) -> Locale:
-        """The Babel locale of the language tag."""
-        return Locale.parse(self.strings.tag, sep="-")
-
     def say(self, key: str, count: Decimal | None = None, **values: str) -> str:
         """The word for a dotted key, gaps filled; ``count`` picks the plural form. Raises :class:`MissingWordError`."""
         section, _, name = key.partition(".")
         forms = self.strings.words.get(section, {}).get(name)
         if forms is None:
             raise MissingWordError(key)
-        category = OTHER if count is None else self.locale.plural_form(float(count))
+        category = OTHER if count is None else _plural(self.strings.tag, count)
         return fill(forms.get(category, forms[OTHER]), values)
 
     def number(self, value: Decimal) -> str:
         """A number with the digits that were written, grouped and pointed as the language does."""
-        places = max(0, -int(value.normalize().as_tuple().exponent))
-        return format_decimal(value, format="#,##0." + "0" * places if places else "#,##0", locale=self.locale)
+        return _number(self.strings.tag, value)
 
     def value(self, value: Decimal, unit: Unit) -> str:
         """A number with its unit: "7 years", "80 %"; blanks inside do not break."""
@@ -63,11 +58,11 @@ class Wording:
 
     def date(self, value: date) -> str:
         """A date in words: "22 November 2026"."""
-        return format_date(value, format="long", locale=self.locale)
+        return format_date(value, format="long", locale=_locale(self.strings.tag))
 
     def listing(self, items: Sequence[str]) -> str:
         """Items as running text: "a, b and c"."""
-        return format_list(list(items), locale=self.locale)
+        return format_list(list(items), locale=_locale(self.strings.tag))
 
     def name(self, thing: str, *, plural: bool = False) -> str:
         """What the law of the jurisdiction calls a thing, in this language."""
@@ -109,6 +104,22 @@ class Wording:
         """A fixed text with Markdown in it; values are escaped unless they are Markdown already."""
         safe = {name: value if isinstance(value, Markdown) else escape_markdown(value) for name, value in values.items()}
         return Markdown(self.say(key, count, **safe))
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    return Locale.parse(tag, sep="-")
+
+
+@lru_cache(maxsize=4096)
+def _plural(tag: str, count: Decimal) -> str:
+    return _locale(tag).plural_form(float(count))
+
+
+@lru_cache(maxsize=4096)
+def _number(tag: str, value: Decimal) -> str:
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    return format_decimal(value, format="#,##0." + "0" * places if places else "#,##0", locale=_locale(tag))
 
 
 def jurisdiction_chain(code: str, reference: ReferenceData) -> tuple[Jurisdiction, ...]:

@@ -45,7 +45,7 @@ def render_document(document: TenderDocument, formats: Sequence[DocumentFormat],
     Every finished file is read back: a criterion that was chosen and does not stand in it exactly once is an error.
     """
     template = f"documents/{document.name.value}.md.j2"
-    markdown = document_markdown(with_cited_only(document, press), press.wording, press.templates)
+    markdown = _print(document, press)
     tokens = parse_markdown(markdown)
     shown = press.template_set.shown(template)
     dangling = dangling_links(tokens)
@@ -56,19 +56,20 @@ def render_document(document: TenderDocument, formats: Sequence[DocumentFormat],
     return RenderedDocument({} if lost else files, tuple(lost))
 
 
-def with_cited_only(document: TenderDocument, press: Press) -> TenderDocument:
-    """The document with only those terms and sources that it cites.
+def _print(document: TenderDocument, press: Press) -> str:
+    """The document as Markdown, with only those terms and sources that it cites.
 
     What a template prints is known only when it has printed: so it runs once without the two lists, and the links it made
     say what belongs in them. A definition may cite sources too.
     """
-    if not (document.terms or document.sources):
-        return document
     printed = document_markdown(replace(document, terms=(), sources=()), press.wording, press.templates)
     cited = set(_CITED.findall(printed))
     terms = tuple(term for term in document.terms if term.anchor in cited)
     cited |= {anchor for term in terms for anchor in _CITED.findall(term.definition)}
-    return replace(document, terms=terms, sources=tuple(source for source in document.sources if source.anchor in cited))
+    sources = tuple(source for source in document.sources if source.anchor in cited)
+    if not (terms or sources):
+        return printed
+    return document_markdown(replace(document, terms=terms, sources=sources), press.wording, press.templates)
 
 
 def _markdown(document: TenderDocument, markdown: str, tokens: Sequence[Token], press: Press) -> bytes:

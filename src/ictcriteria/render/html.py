@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import count, takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -69,12 +70,8 @@ def _bullet_list_close(_: Any, tokens: Tokens, index: int, __: Any, env: dict[st
 
 
 def _table_open(_: Any, tokens: Tokens, index: int, __: Any, env: dict[str, Any]) -> str:
-    header = []
-    for token in tokens[index:]:
-        if token.type == "thead_close":
-            break
-        header.append(token.content)
-    env["facts"] = not any(header)
+    header = takewhile(lambda token: token.type != "thead_close", (tokens[place] for place in count(index)))
+    env["facts"] = not any(token.content for token in header)
     return '<table class="facts">\n' if env["facts"] else "<table>\n"
 
 

@@ -1,7 +1,9 @@
 """The Markdown that documents are made of, and its tokens.
 
-One dialect for all formats: CommonMark without raw HTML, plus tables, plus anchors written ``<a id="name"></a>``. Links
-go to an anchor of the same document (``#name``) or to a web page; nothing else becomes a link.
+One dialect for all formats, a part of CommonMark: headings, paragraphs, lists, quotations, rules, emphasis, code spans and
+links, plus tables, plus anchors written ``<a id="name"></a>``. What documents never need (raw HTML, images, indented code,
+link definitions) is not parsed at all. Links go to an anchor of the same document (``#name``) or to a web page; nothing
+else becomes a link.
 """
 
 import re
@@ -15,6 +17,8 @@ from markdown_it.token import Token
 CONTENTS = "contents"
 """Anchor of the heading whose list is the table of contents."""
 
+_BLOCK_RULES = ("table", "blockquote", "hr", "list", "heading")
+_INLINE_RULES = ("newline", "escape", "backticks", "emphasis", "link", "balance_pairs", "fragments_join")
 _ANCHOR = re.compile(r'<a id="([a-z][a-z0-9-]*)"></a>')
 _LINK = re.compile(r"^(?:#[a-z][a-z0-9-]*|https?://\S+)$")
 
@@ -29,8 +33,8 @@ def parse_markdown(text: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.inline.ruler.before("html_inline", "anchor", _anchor)
+    parser = MarkdownIt("zero", {"html": False}).enable([*_BLOCK_RULES, *_INLINE_RULES])
+    parser.inline.ruler.push("anchor", _anchor)
     parser.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign]
     return parser
 

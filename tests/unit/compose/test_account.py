@@ -37,7 +37,7 @@ choices:
 def test_choices_stand_with_what_was_chosen_and_why(assemble: Assemble) -> None:
     assert [(item.id, item.lots, item.what, item.because) for item in assemble(LOTS, "guide").choices] == [
         ("lifespan/security-updates", "All lots", "level basic", "Old | phones."),
-        ("lifespan/warranty", "Lot 2", f"Time for repair: 7{SPACE}working days and 3{SPACE}working days \\(smartphones)".replace("\\(", "("), ""),
+        ("lifespan/warranty", "Lot 2", f"Time for repair: 7{SPACE}working days and 3{SPACE}working days (smartphones)", ""),
         ("award/repair-time", "All lots", "left out", "Nobody waits."),
     ]
 
@@ -51,7 +51,8 @@ def test_every_default_that_was_used_is_said(assemble: Assemble) -> None:
 
 
 def test_tender_that_says_everything_uses_no_default(assemble: Assemble) -> None:
-    assert assemble(f"{LOTS}award: {{price: 70}}", "guide").defaults == ()
+    said = "condition: [new]\nlevel: basic\nlanguages: [en]\ndocuments: [guide]\nformats: [md]\naward: {price: 70}\n"
+    assert assemble(f"{said}products: [laptop]\npacks: [award]", "guide").defaults == ()
 
 
 def test_left_out_criteria_stand_with_lot_and_reason(assemble: Assemble) -> None:
@@ -191,7 +192,7 @@ def test_draft_marks_texts_that_are_not_translated(assemble: Assemble, packs: Pa
     ]  # fmt: skip
     assert "**[missing: translation into English]** More cycles give more points." in texts
     assert "NB The bidder runs a repair shop, or has a contract with one." in texts
-    assert document.missing > len(catalogue.packs["award"].sections) if catalogue else False
+    assert document.missing >= len([text for text in texts if "missing" in text])
 
 
 @pytest.mark.parametrize("document", ["specification", "contract", "response", "guide"])

@@ -102,13 +102,6 @@ class BodyWriter:
         self._follows_table = True
         return end
 
-    def code(self, index: int) -> int:
-        """A block of code, line by line."""
-        self._settle_item()
-        lines = self._tokens[index].content.removesuffix("\n").expandtabs(4).split("\n")
-        self._add(paragraph(self._styles.code_block, "<w:r><w:br/></w:r>".join(map(text_run, lines))))
-        return index + 1
-
     def rule(self, index: int) -> int:
         """A line across the page."""
         self._settle_item()
@@ -196,8 +189,6 @@ _WRITERS: Mapping[str, Callable[[BodyWriter, int], int]] = MappingProxyType(
         "paragraph_open": BodyWriter.paragraph,
         "heading_open": BodyWriter.heading,
         "table_open": BodyWriter.table,
-        "fence": BodyWriter.code,
-        "code_block": BodyWriter.code,
         "hr": BodyWriter.rule,
         "blockquote_open": BodyWriter.open_quote,
         "blockquote_close": BodyWriter.close_container,

@@ -28,7 +28,6 @@ class Styles:
     body: str
     quote: str
     clause_id: str
-    code_block: str
     bullets: tuple[str, ...]
     ordered: tuple[str, ...]
     continued: tuple[str, ...]
@@ -79,7 +78,6 @@ def read_styles(root: CT_Styles) -> Styles:
         body=find.paragraph("Body Text"),
         quote=find.paragraph("Quote"),
         clause_id=find.paragraph("Clause Id", "Body Text"),
-        code_block=find.paragraph("HTML Preformatted", "Body Text"),
         bullets=find.levels("List Bullet"),
         ordered=find.levels("List Number"),
         continued=find.levels("List Continue", "Body Text"),

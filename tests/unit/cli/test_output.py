@@ -1,0 +1,106 @@
+"""Writing a folder of files: all new, or as it was."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from ictcriteria.cli.output import count, file_lines, write_all
+from ictcriteria.errors import IctCriteriaError
+from ictcriteria.source.tree import MAX_TEXT_BYTES
+from ictcriteria.source.working_tree import FolderTree
+
+MANIFEST = "provenance.json"
+Snapshot = Callable[[Path], dict[str, bytes | None]]
+
+
+def build_of(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Files as a build makes them, with the manifest that names them."""
+    manifest = json.dumps({"outputs": dict.fromkeys(files, "hash")})
+    return {path: text.encode() for path, text in files.items()} | {MANIFEST: manifest.encode()}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
+    write_all(tmp_path / "out" / "deep", build_of({"en/a.md": "a", "nb/a.md": "b"}), MANIFEST)
+    assert names(tmp_path / "out" / "deep") == ["en", "en/a.md", "nb", "nb/a.md", MANIFEST]
+    assert (tmp_path / "out" / "deep" / "nb" / "a.md").read_bytes() == b"b"
+
+
+def test_second_build_replaces_the_first(tmp_path: Path) -> None:
+    write_all(tmp_path, build_of({"en/a.md": "old"}), MANIFEST)
+    write_all(tmp_path, build_of({"en/a.md": "new"}), MANIFEST)
+    assert (tmp_path / "en" / "a.md").read_text() == "new"
+    assert names(tmp_path) == ["en", "en/a.md", MANIFEST]
+
+
+def test_files_that_the_last_build_made_and_this_one_does_not_are_removed(tmp_path: Path) -> None:
+    write_all(tmp_path, build_of({"en/a.md": "a", "en/b.md": "b", "sv/a.md": "c"}), MANIFEST)
+    write_all(tmp_path, build_of({"en/a.md": "a"}), MANIFEST)
+    assert names(tmp_path) == ["en", "en/a.md", MANIFEST]
+
+
+def test_files_of_others_are_never_touched(tmp_path: Path) -> None:
+    write_all(tmp_path, build_of({"en/a.md": "a", "sv/a.md": "c"}), MANIFEST)
+    (tmp_path / "sv" / "notes.txt").write_text("mine")
+    (tmp_path / "plan.docx").write_text("mine")
+    write_all(tmp_path, build_of({"en/a.md": "a"}), MANIFEST)
+    assert names(tmp_path) == ["en", "en/a.md", "plan.docx", MANIFEST, "sv", "sv/notes.txt"]
+
+
+@pytest.mark.parametrize("content", ["", "not json", "[]", '{"outputs": 5}', '{"outputs": null}', "{}", '"text"', '{"outputs": [1, {}]}'])
+def test_manifest_that_cannot_be_read_names_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / MANIFEST).write_text(content)
+    (tmp_path / "kept.txt").write_text("kept")
+    write_all(tmp_path, build_of({"a.md": "a"}), MANIFEST)
+    assert names(tmp_path) == ["a.md", "kept.txt", MANIFEST]
+
+
+@pytest.mark.parametrize("path", ["../kept.txt", "en/../../kept.txt", "{absolute}"])
+def test_hostile_manifest_reaches_nothing_outside_the_folder(tmp_path: Path, path: str) -> None:
+    kept = tmp_path / "kept.txt"
+    kept.write_text("kept")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / MANIFEST).write_text(json.dumps({"outputs": {path.format(absolute=kept): "x"}}))
+    write_all(out, build_of({"a.md": "a"}), MANIFEST)
+    assert kept.read_text() == "kept"
+
+
+def test_failure_leaves_the_folder_as_it_was(tmp_path: Path, snapshot: Snapshot) -> None:
+    write_all(tmp_path, build_of({"de/a.md": "old", "de/gone.md": "old"}), MANIFEST)
+    (tmp_path / "en").write_text("a file where a folder must be")
+    before = snapshot(tmp_path)
+    with pytest.raises(IctCriteriaError) as caught:
+        write_all(tmp_path, build_of({"de/a.md": "new", "en/a.md": "new"}), MANIFEST)
+    assert str(caught.value) == f"cannot write '{tmp_path / 'en' / 'a.md'}': File exists"
+    assert caught.value.hint == "is the file open in Word?"
+    assert snapshot(tmp_path) == before
+
+
+def test_link_that_stands_for_a_document_is_replaced_and_its_target_kept(tmp_path: Path) -> None:
+    target = tmp_path / "target.txt"
+    target.write_text("kept")
+    out = tmp_path / "out"
+    (out / "en").mkdir(parents=True)
+    (out / "en" / "a.md").symlink_to(target)
+    write_all(out, build_of({"en/a.md": "new"}), MANIFEST)
+    assert target.read_text() == "kept"
+    assert not (out / "en" / "a.md").is_symlink()
+    assert (out / "en" / "a.md").read_text() == "new"
+
+
+def test_number_and_noun_agree() -> None:
+    assert (count(1, "file"), count(0, "file"), count(2, "file")) == ("1 file", "0 files", "2 files")
+
+
+def test_excerpts_come_from_files_that_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfone\r\ntwo \xff\n")
+    (tmp_path / "big.yaml").write_bytes(b"#" * (MAX_TEXT_BYTES + 1))
+    lines = file_lines([FolderTree(tmp_path, "packs")])
+    assert list(lines("packs/a.yaml")) == ["one", "two \N{REPLACEMENT CHARACTER}"]
+    assert (list(lines("packs/big.yaml")), list(lines("elsewhere.yaml"))) == ([], [])

@@ -1,0 +1,107 @@
+"""A document is printed whole or not at all: templates that lose something fail the build."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ictcriteria.diagnostics import Diagnostic
+from ictcriteria.errors import NothingToDoError
+from ictcriteria.model.tender import DocumentFormat, DocumentName
+from ictcriteria.pipeline import BuildOptions, BuildResult
+
+Build = Callable[..., BuildResult]
+Told = Callable[[Diagnostic], str]
+TENDER = "title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\nformats: [md]\ncriteria: [lifespan/repair-shop, lifespan/warranty]\n"
+WITHOUT = "documents: [specification]\n"
+
+
+def test_template_that_drops_a_criterion_fails_the_build(build: Build, told: Told) -> None:
+    rows = "{% for group in section.groups %}\n### {{ group.heading }}\n\n{% endfor %}\n"
+    result = build(TENDER + "documents: [response]\n", {"partials/response/_rows.md.j2": rows})
+    assert result.files == {}
+    assert [told(item) for item in result.diagnostics] == [
+        f"templates/documents/response.md.j2:1:1: error[template-drops-criterion]: '{id_}' does not stand exactly once"
+        " in the md document | the template must print the heading or anchor of every requirement once"
+        for id_ in ("lifespan/repair-shop", "lifespan/warranty")
+    ]
+
+
+def test_template_that_prints_a_criterion_twice_fails_the_build(build: Build) -> None:
+    part = "#### {{ requirement.heading }}\n\n#### {{ requirement.heading }}\n"
+    result = build(TENDER.replace("[md]", "[md, html]") + WITHOUT, {"partials/_requirement.md.j2": part})
+    assert result.files == {}
+    assert [(item.rule, item.message) for item in result.diagnostics] == [
+        ("template-drops-criterion", f"'lifespan/repair-shop' does not stand exactly once in the {fmt} document")
+        for fmt in ("md", "html")
+    ]
+
+
+def test_link_that_leads_nowhere_fails_the_build(build: Build, told: Told) -> None:
+    result = build(TENDER + WITHOUT, {"partials/definitions.md.j2": "[here](#nowhere) and [again](#nowhere)\n"})
+    assert result.files == {}
+    assert [told(item) for item in result.diagnostics] == [
+        "templates/documents/specification.md.j2:1:1: error[template]: a link points to '#nowhere', which the document does not have"
+        " | print the section that holds it, or drop the link"
+    ]
+
+
+def test_problems_of_all_documents_are_reported_in_one_run(build: Build) -> None:
+    house = {"partials/definitions.md.j2": "{{ nothing }}", "partials/response/signature.md.j2": "\n{{ nobody }}"}
+    result = build(TENDER, house)
+    assert result.files == {}
+    assert [(item.file, item.span.line, item.message) for item in result.diagnostics] == [
+        ("house/partials/definitions.md.j2", 1, "the template cannot be used: 'nothing' is undefined"),
+        ("house/partials/response/signature.md.j2", 2, "the template cannot be used: 'nobody' is undefined"),
+    ]
+
+
+def test_section_of_the_house_is_numbered_everywhere(build: Build) -> None:
+    outline = "specification: {sections: [welcome, selection-criterion]}\n"
+    outline += "".join(f"{name}: {{sections: [definitions]}}\n" for name in ("contract", "response", "guide"))
+    house = {
+        "outline.yaml": outline,
+        "partials/welcome.md.j2": "Welcome, {{ document.buyer }}.\n",
+        "strings/en.yaml": "tag: en-GB\nwords: {sections: {welcome: Welcome}}\n",
+    }
+    result = build(TENDER + WITHOUT, house)
+    text = result.files["en/specification.md"].decode()
+    assert '## <a id="s-welcome"></a>1 Welcome' in text
+    assert '#### <a id="c-lifespan--repair-shop"></a>2.1.1 Repair shop' in text
+
+
+def test_word_that_the_strings_lack_is_named_with_its_file(build: Build, told: Told) -> None:
+    outline = "".join(f"{name}: {{sections: [welcome]}}\n" for name in ("specification", "contract", "response", "guide"))
+    result = build(TENDER + WITHOUT, {"outline.yaml": outline, "partials/welcome.md.j2": "Welcome.\n"})
+    assert [told(item) for item in result.diagnostics] == [
+        "templates/strings/en.yaml:1:1: error[missing-document-string]: the word 'sections.welcome' is missing"
+        " | add it below 'words': sections.welcome"
+    ]
+
+
+def test_only_what_was_asked_for_is_printed(build: Build) -> None:
+    options = BuildOptions(documents=(DocumentName.GUIDE,), formats=(DocumentFormat.HTML,), languages=("nb",))
+    house = {"strings/nb.yaml": "tag: nb-NO\nwords: {}\n"}
+    result = build(TENDER + "languages: [en]\n", house, options)
+    assert result.files == {}
+    assert [(item.rule, item.message, item.hint) for item in result.diagnostics] == [
+        ("unknown-reference", "the tender has no documents in 'nb'", "the tender's languages are en")
+    ]
+    fine = build(TENDER, None, BuildOptions(documents=(DocumentName.GUIDE,), formats=(DocumentFormat.HTML,)))
+    assert list(fine.files) == ["en/guide.html", "provenance.json"]
+
+
+def test_tender_that_chooses_nothing_is_nothing_to_do(build: Build) -> None:
+    with pytest.raises(NothingToDoError) as caught:
+        build("title: T\nbuyer: B\njurisdiction: eu\nproducts: [monitor]\npacks: [award]\naward: {price: 100}\n")
+    assert (str(caught.value), caught.value.exit_code) == ("the tender chooses no criterion", 3)
+
+
+def test_result_counts_criteria_and_marks(build: Build) -> None:
+    assert (build(TENDER).criteria, build(TENDER).missing) == (2, 0)
+    assert build(TENDER, options=BuildOptions(draft=True)).missing > 0
+
+
+def test_warning_does_not_stop_the_build(build: Build) -> None:
+    result = build(TENDER.replace("jurisdiction: eu", "jurisdiction: no\nlanguages: [en]"))
+    assert [item.rule for item in result.diagnostics] == ["unconfirmed-provision"]
+    assert result.files
