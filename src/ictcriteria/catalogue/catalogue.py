@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ictcriteria.diagnostics import Origin
 from ictcriteria.model.criterion import Criterion
 from ictcriteria.model.pack import Pack
+from ictcriteria.model.profile import Profile
 from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
 from ictcriteria.model.translation import Translation
 
@@ -20,6 +21,7 @@ class ReferenceData:
     products: Mapping[str, Product] = field(default_factory=dict)
     jurisdictions: Mapping[str, Jurisdiction] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
     contract: ContractMachinery | None = None
 
 

@@ -22,11 +22,12 @@ class Role(StrEnum):
     CONTRACT = "contract"
     JURISDICTION = "jurisdictions"
     FRAMEWORK = "frameworks"
+    PROFILE = "profiles"
 
 
 REFERENCE = "reference"
 _ONE_FILE_ROLES = {role.value: role for role in (Role.SOURCES, Role.LABELS, Role.TERMS, Role.PRODUCTS, Role.CONTRACT)}
-_FOLDER_ROLES = {role.value: role for role in (Role.JURISDICTION, Role.FRAMEWORK)}
+_FOLDER_ROLES = {role.value: role for role in (Role.JURISDICTION, Role.FRAMEWORK, Role.PROFILE)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from ictcriteria.diagnostics import Diagnostic, Finding, Outcome, has_errors
 from ictcriteria.model.criterion import Criterion
 from ictcriteria.model.identifiers import Slug
 from ictcriteria.model.pack import Pack
+from ictcriteria.model.profile import Profile
 from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
 from ictcriteria.model.translation import Translation
 from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
@@ -32,6 +33,7 @@ _MODELS: Mapping[Role, Any] = {
     Role.CONTRACT: ContractMachinery,
     Role.JURISDICTION: Jurisdiction,
     Role.FRAMEWORK: Framework,
+    Role.PROFILE: Profile,
 }
 
 
@@ -99,6 +101,7 @@ def _assemble(
         products=one_of(Role.PRODUCTS) or {},
         jurisdictions=all_of(Role.JURISDICTION),
         frameworks=all_of(Role.FRAMEWORK),
+        profiles=all_of(Role.PROFILE),
         contract=one_of(Role.CONTRACT),
     )
     translations = {_pack_and_language(key): value for key, value in all_of(Role.TRANSLATION).items()}
@@ -114,7 +117,7 @@ def _pack_and_language(key: str) -> tuple[str, str]:
 def _file_key(file: CatalogueFile) -> str:
     if file.role in {Role.PACK, Role.CRITERION, Role.TRANSLATION}:
         return file.key
-    folder = f"{file.role.value}/" if file.role in {Role.JURISDICTION, Role.FRAMEWORK} else ""
+    folder = f"{file.role.value}/" if file.role in {Role.JURISDICTION, Role.FRAMEWORK, Role.PROFILE} else ""
     return f"{REFERENCE}/{folder}{file.key}"
 
 

@@ -6,14 +6,15 @@ drown its problem in a hundred others.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of, slug_of
+from ictcriteria.catalogue.names import unknown
 from ictcriteria.catalogue.parameters import check_levels, check_parameters
+from ictcriteria.catalogue.reference_data import check_reference_data
 from ictcriteria.catalogue.texts import check_texts, text_route
 from ictcriteria.catalogue.translations import check_translation
-from ictcriteria.catalogue.validate import closest
-from ictcriteria.diagnostics import Finding, Origin, Route
+from ictcriteria.diagnostics import Finding, Origin
 from ictcriteria.model.clause_text import links
 from ictcriteria.model.criterion import ContractClause, CriterionBase, SelectionCriterion
 from ictcriteria.model.identifiers import SLUG
@@ -36,36 +37,29 @@ def check_references(catalogue: Catalogue, *, complete: bool) -> Iterator[Findin
             yield from _links(criterion_texts(criterion), catalogue, origin)
     if complete:
         yield from _packs(catalogue)
-        yield from _reference_data(catalogue)
+        yield from check_reference_data(catalogue)
         for (pack, _), translation in catalogue.translations.items():
             yield from check_translation(pack, translation, catalogue)
-
-
-def _unknown(names: Iterable[tuple[Route, str]], known: Iterable[str], noun: str, origin: Origin) -> Iterator[Finding]:
-    known = set(known)
-    for route, name in names:
-        if name not in known:
-            yield Finding("unknown-reference", origin.at(*route), f"unknown {noun} '{name}'", closest(name, known))
 
 
 def _ids_of_criterion(criterion: CriterionBase, catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
     data = catalogue.reference
     products = [(("products", index), name) for index, name in enumerate(criterion.products)]
-    yield from _unknown(products, data.products, "product", origin)
+    yield from unknown(products, data.products, "product", origin)
     bases = [(("legal_basis", index, "source"), basis.source) for index, basis in enumerate(criterion.legal_basis)]
     floors = [
         (("parameters", n, "legal_floor", "source"), p.legal_floor.source) for n, p in criterion.parameters.items() if p.legal_floor
     ]
     ways = criterion.verification.items()
     replaced = [(("verification", n, "instead_of", i), name) for n, way in ways for i, name in enumerate(way.instead_of)]
-    yield from _unknown(replaced, criterion.verification, "evidence", origin)
+    yield from unknown(replaced, criterion.verification, "evidence", origin)
     standards = [(("verification", n, "standards", i), name) for n, way in ways for i, name in enumerate(way.standards)]
-    yield from _unknown([*bases, *floors, *standards], data.sources, "source", origin)
+    yield from unknown([*bases, *floors, *standards], data.sources, "source", origin)
     labels = [(("verification", n, "labels", i), name) for n, way in ways for i, name in enumerate(way.labels)]
-    yield from _unknown(labels, data.labels, "label", origin)
+    yield from unknown(labels, data.labels, "label", origin)
     for field in ("requires", "excludes", "pairs_with"):
         others = [((field, index), name) for index, name in enumerate(getattr(criterion, field))]
-        yield from _unknown(others, catalogue.criteria, "criterion", origin)
+        yield from unknown(others, catalogue.criteria, "criterion", origin)
     yield from _ids_of_kind(criterion, catalogue, origin)
 
 
@@ -73,19 +67,19 @@ def _ids_of_kind(criterion: CriterionBase, catalogue: Catalogue, origin: Origin)
     data = catalogue.reference
     if isinstance(criterion, SelectionCriterion):
         grounds = {ground for place in data.jurisdictions.values() for ground in place.selection_grounds}
-        yield from _unknown([(("ground",), criterion.ground)], grounds, "selection ground", origin)
+        yield from unknown([(("ground",), criterion.ground)], grounds, "selection ground", origin)
     if isinstance(criterion, ContractClause):
         steps = [step.id for step in data.contract.remedy_ladder] if data.contract else []
-        yield from _unknown([(("remedy",), criterion.remedy)], steps, "step of the remedy ladder", origin)
+        yield from unknown([(("remedy",), criterion.remedy)], steps, "step of the remedy ladder", origin)
         events = [(("obligations", name, "after"), duty.after) for name, duty in criterion.obligations.items() if duty.after]
-        yield from _unknown(events, data.contract.events if data.contract else (), "event", origin)
+        yield from unknown(events, data.contract.events if data.contract else (), "event", origin)
 
 
 def _links(texts: dict[str, str], catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
     known = {"term": catalogue.reference.terms, "source": catalogue.reference.sources, "criterion": catalogue.criteria}
     for key, text in texts.items():
         for link in links(text):
-            yield from _unknown([(text_route(key), link.target)], known[link.scheme], link.scheme, origin)
+            yield from unknown([(text_route(key), link.target)], known[link.scheme], link.scheme, origin)
 
 
 def _packs(catalogue: Catalogue) -> Iterator[Finding]:
@@ -97,7 +91,7 @@ def _packs(catalogue: Catalogue) -> Iterator[Finding]:
         for index, section in enumerate(pack.sections):
             for position, slug in enumerate(section.criteria):
                 place = origin.at("sections", index, "criteria", position)
-                yield from _unknown([((), f"{name}/{slug}")], catalogue.criteria, "criterion", place)
+                yield from unknown([((), f"{name}/{slug}")], catalogue.criteria, "criterion", place)
                 if slug in seen:
                     yield Finding("duplicate-id", place, f"'{slug}' is listed twice", "keep one of them")
                 seen.add(slug)
@@ -108,40 +102,3 @@ def _packs(catalogue: Catalogue) -> Iterator[Finding]:
         elif id_ not in listed:
             hint = "add it to a section of pack.yaml"
             yield Finding("criterion-not-in-pack", catalogue.origin(id_), f"'{slug_of(id_)}' is in no section of its pack", hint)
-
-
-def _reference_data(catalogue: Catalogue) -> Iterator[Finding]:
-    """Reference data may name criteria of packs that are not loaded: it serves folders that hold only packs of their own."""
-    data = catalogue.reference
-    origin = catalogue.origin("reference/labels")
-    yield from _unknown([((n, "source"), label.source) for n, label in data.labels.items()], data.sources, "source", origin)
-    origin = catalogue.origin("reference/terms")
-    cited = [((n, "source"), term.source) for n, term in data.terms.items() if term.source]
-    yield from _unknown(cited, data.sources, "source", origin)
-    for code, place in data.jurisdictions.items():
-        origin = catalogue.origin(f"reference/jurisdictions/{code}")
-        if place.based_on is not None:
-            yield from _unknown([(("based_on",), place.based_on)], data.jurisdictions, "jurisdiction", origin)
-        rules = [
-            (("provisions", kind.value, index, "source"), rule.source)
-            for kind, provisions in place.provisions.items()
-            for index, rule in enumerate(provisions)
-        ]
-        yield from _unknown(rules, data.sources, "source", origin)
-        compulsory = [
-            (("compulsory_conditions", name, "criteria", index), id_)
-            for name, condition in place.compulsory_conditions.items()
-            for index, id_ in enumerate(condition.criteria)
-            if pack_of(id_) in catalogue.packs
-        ]
-        yield from _unknown(compulsory, catalogue.criteria, "criterion", origin)
-    for id_, framework in data.frameworks.items():
-        origin = catalogue.origin(f"reference/frameworks/{id_}")
-        yield from _unknown([(("source",), framework.source)], data.sources, "source", origin)
-        mapped = [
-            (("items", i, "criteria", j), name)
-            for i, item in enumerate(framework.items)
-            for j, name in enumerate(item.criteria)
-            if pack_of(name) in catalogue.packs
-        ]
-        yield from _unknown(mapped, catalogue.criteria, "criterion", origin)

@@ -22,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", metavar="CODE", action="append", default=[], help="language of the documents; repeatable, the first governs"
     )
+    parser.add_argument(
+        "--profile", metavar="NAME", help="start from a ready-made selection, such as light; '--profile list' shows them"
+    )
     parser.add_argument("--yes", action="store_true", help="ask nothing")
     add_criteria(parser)
 
@@ -33,13 +36,16 @@ def run(options: argparse.Namespace) -> int:
     from ictcriteria.cli.build_summary import TENDER
     from ictcriteria.cli.catalogue_access import open_catalogue
     from ictcriteria.cli.questions import ask_all, terminal
-    from ictcriteria.cli.tender_starter import check_starter, starter_text
+    from ictcriteria.cli.tender_starter import check_starter, profile_list, starter_text
     from ictcriteria.errors import UsageError
 
     target = options.folder / TENDER
+    catalogue = open_catalogue(options)
+    if options.profile == "list":
+        sys.stdout.write(profile_list(catalogue))
+        return 0
     if target.exists():
         raise UsageError(f"'{target}' exists already", "name another folder, or move the file away")
-    catalogue = open_catalogue(options)
     answers = ask_all(options, catalogue, None if options.yes else terminal)
     text = starter_text(answers, catalogue)
     check_starter(text, catalogue)

@@ -12,6 +12,7 @@ from ictcriteria.cli.options import template_layers
 from ictcriteria.compose.wording import jurisdiction_chain
 from ictcriteria.errors import UsageError
 from ictcriteria.model.identifiers import Level
+from ictcriteria.model.profile import Profile
 
 Ask = Callable[[str], str]
 """Shows a question and gives the line that was typed."""
@@ -27,6 +28,7 @@ class Answers:
     products: tuple[str, ...]
     level: str
     languages: tuple[str, ...]
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,26 @@ def ask_all(options: argparse.Namespace, catalogue: Catalogue, ask: Ask | None) 
     jurisdictions = tuple(sorted(catalogue.reference.jurisdictions))
     products = tuple(catalogue.reference.products)
     available = _languages()
+    profile = _profile(options.profile, catalogue)
     buyer = _answer(Question("Who buys?", "--buyer", "Name of the contracting authority"), options.buyer, ask)
     title = _answer(Question("What is the tender called?", "--title", "Framework agreement for ICT devices"), options.title, ask)
     place = _answer(Question("Whose law applies?", "--jurisdiction", "eu", jurisdictions), options.jurisdiction, ask)
-    bought = Question("What is bought?", "--product", "laptop", products, several=True)
+    suggested = ",".join(profile.products) if profile else "laptop"
+    bought = Question("What is bought?", "--product", suggested, products, several=True)
     wanted = _answers(bought, options.product, ask)
-    level = _answer(Question("How ambitious?", "--level", "basic", tuple(level.value for level in Level)), options.level, ask)
+    ambition = profile.level.value if profile else "basic"
+    level = _answer(Question("How ambitious?", "--level", ambition, tuple(level.value for level in Level)), options.level, ask)
     spoken = [language for j in jurisdiction_chain(place[0], catalogue.reference) for language in j.languages]
     first = next((language for language in spoken if language in available), "en")
     languages = _answers(Question("Which languages?", "--language", first, available, several=True), options.language, ask)
-    return Answers(title[0], buyer[0], place[0], tuple(wanted), level[0], tuple(languages))
+    return Answers(title[0], buyer[0], place[0], tuple(wanted), level[0], tuple(languages), profile)
+
+
+def _profile(name: str | None, catalogue: Catalogue) -> Profile | None:
+    profiles = catalogue.reference.profiles
+    if name is not None and name not in profiles:
+        raise UsageError(f"--profile: '{name}' is not known", closest(name, profiles) or f"known: {', '.join(profiles) or 'none'}")
+    return profiles[name] if name is not None else None
 
 
 def _languages() -> tuple[str, ...]:
@@ -82,7 +94,7 @@ def _answers(question: Question, given: Sequence[str], ask: Ask | None) -> list[
             raise UsageError(f"{question.option}: {problem[0]}", problem[1])
         return list(given)
     if ask is None:
-        return [question.suggestion]
+        return question.suggestion.split(",") if question.several else [question.suggestion]
     known = f" ({', '.join(question.choices)})" if question.choices else ""
     while True:
         typed = ask(f"{question.text}{known} [{question.suggestion}] ") or question.suggestion
