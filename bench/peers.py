@@ -57,7 +57,7 @@ def docxtpl_word(clauses: int, folder: Path) -> None:
         document.add_paragraph("{%p endfor %}")
         document.save(template)
     filled = DocxTemplate(template)
-    text = "The supplier shall answer. " * 20
+    text = " ".join(["The supplier shall answer within twenty days of a request."] * 10)
     filled.render({"clauses": [{"title": f"Clause {n}", "text": text, "cells": ["a", "b", "c", "d"]} for n in range(clauses)]})
     filled.save(folder / "peer.docx")
 

@@ -76,18 +76,23 @@ def edited(packs: Path) -> Callable[[str, str, str], Path]:
     return edit
 
 
+LENT = {
+    "jurisdictions": "{name: Elsewhere, languages: [en], currency: EUR, based_on: eu, checked: 2026-01-01}",
+    "frameworks": "{title: X, owner: X, edition: '1', source: updates-act, note: X, "
+    "items: [{number: '1', title: X, coverage: none}]}",
+    "profiles": "{title: X, note: X, level: basic, products: [laptop], criteria: [award/repair-time]}",
+}
+
+
 @pytest.fixture
 def packs_for_programs(packs: Path) -> Path:
-    """The small catalogue for ``--criteria``: it also names every jurisdiction that the program would lend it."""
-    for shipped in (ROOT / "criteria" / "reference").glob("jurisdictions/*.yaml"):
-        own = packs / "reference" / "jurisdictions" / shipped.name
-        if not own.exists():
-            own.write_text("{name: Elsewhere, languages: [en], currency: EUR, based_on: eu, checked: 2026-01-01}\n")
-    for shipped in (ROOT / "criteria" / "reference").glob("frameworks/*.yaml"):
-        own = packs / "reference" / "frameworks" / shipped.name
-        own.parent.mkdir(exist_ok=True)
-        item = "{number: '1', title: Anything, coverage: none}"
-        own.write_text(f"{{title: X, owner: X, edition: '1', source: updates-act, note: X, items: [{item}]}}\n")
+    """The small catalogue for ``--criteria``: it has a file of its own for each that the program would lend it."""
+    for folder, content in LENT.items():
+        (packs / "reference" / folder).mkdir(exist_ok=True)
+        for shipped in (ROOT / "criteria" / "reference" / folder).glob("*.yaml"):
+            own = packs / "reference" / folder / shipped.name
+            if not own.exists():
+                own.write_text(content)
     return packs
 
 

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 CONTENTS = "contents"
 """Anchor of the heading whose list is the table of contents."""
 
 _BLOCK_RULES = ("table", "blockquote", "hr", "list", "heading")
 _INLINE_RULES = ("newline", "escape", "backticks", "emphasis", "link", "balance_pairs", "fragments_join")
+_MARK = re.compile(r"[\\`*_\[\]<!\n]")
 _ANCHOR = re.compile(r'<a id="([a-z][a-z0-9-]*)"></a>')
 _LINK = re.compile(r"^(?:#[a-z][a-z0-9-]*|https?://\S+)$")
 
@@ -31,9 +34,21 @@ def parse_markdown(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
+class _PlainFirst(ParserInline):
+    """Lines without a single mark, most cells of most tables, become one text without trying every rule."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if _MARK.search(src):
+            return super().parse(src, md, env, tokens)
+        tokens.append(Token("text", "", 0, content=src))
+        return tokens
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False}).enable([*_BLOCK_RULES, *_INLINE_RULES])
+    parser = MarkdownIt("zero", {"html": False})
+    parser.inline = _PlainFirst()
+    parser.enable([*_BLOCK_RULES, *_INLINE_RULES])
     parser.inline.ruler.push("anchor", _anchor)
     parser.validateLink = lambda url: _LINK.match(url) is not None  # type: ignore[method-assign]
     return parser
