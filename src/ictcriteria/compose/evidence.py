@@ -9,16 +9,13 @@ from ictcriteria.markdown_text import Markdown
 from ictcriteria.model.identifiers import Evidence, Stage
 from ictcriteria.model.verification import Verification
 
-_WITH_TENDER = frozenset({Stage.TENDER, Stage.AWARD})
-
-
 def stage_views(subject: Subject) -> Iterator[StageView]:
     """The stages at which the criterion asks for evidence, in the order of a procurement."""
     for stage in Stage:
         named = {name: way for name, way in subject.criterion.verification.items() if way.stage is stage}
         if named:
             title = subject.wording.say("requirement.evidence", stage=subject.wording.say(f"stages.{stage.value}"))
-            yield _stage(subject, title, named, with_tender=stage in _WITH_TENDER)
+            yield _stage(subject, title, named, with_tender=stage is Stage.TENDER)
 
 
 def replaced_by(named: Mapping[str, Verification]) -> dict[str, tuple[str, ...]]:

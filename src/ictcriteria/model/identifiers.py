@@ -67,7 +67,7 @@ class Direction(StrEnum):
 
 
 class Stage(StrEnum):
-    """When evidence is handed in or looked at."""
+    """When evidence is handed in: with the tender, on request before the award, at delivery, or during the contract."""
 
     TENDER = "tender"
     AWARD = "award"
