@@ -280,3 +280,11 @@ def snapshot() -> Callable[[Path], dict[str, bytes | None]]:
         return dict(entries())
 
     return taken
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """The packs and reference data that the program ships."""
+    outcome = load_catalogue([FolderTree(ROOT / "criteria", shown_as="criteria")])
+    assert outcome.value is not None, outcome.diagnostics[:5]
+    return outcome.value
