@@ -10,7 +10,7 @@ from ictcriteria.model.translation import criterion_texts
 
 BINDING = {"text", "verification", "obligations", "judging", "scoring"}
 NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:\.\d+)?(?![A-Za-z])")
-LIST_ITEM = re.compile(r"(?m)^\s*\d+\.\s")
+LIST_ITEM = re.compile(r"(?m)^\s*(\d+)\.\s")
 
 
 def test_figures_are_parameters_or_stand_in_a_cited_source(shipped: Catalogue) -> None:
@@ -32,8 +32,9 @@ def test_a_figure_of_nobody_is_found(shipped: Catalogue) -> None:
 
 
 def figures(text: str) -> list[str]:
-    """Numbers in a text that are neither parameters nor part of a source's name nor marks of a list."""
-    return NUMBER.findall(LIST_ITEM.sub("", LINK.sub("", PLACEHOLDER.sub("", text))))
+    """Numbers in a text that are neither parameters nor part of a source's name nor marks of its lists."""
+    marks = set(LIST_ITEM.findall(text))
+    return [figure for figure in NUMBER.findall(LINK.sub("", PLACEHOLDER.sub("", text))) if figure not in marks]
 
 
 def sourced_figures(criterion: CriterionBase, catalogue: Catalogue) -> set[str]:
