@@ -210,9 +210,7 @@ def assemble(compose: Callable[..., Composition], edition: Callable[..., Edition
 
 
 @pytest.fixture(scope="session")
-def markdown(
-    compose: Callable[..., Composition], edition: Callable[..., Edition], template_set: TemplateSet
-) -> Callable[..., str]:
+def markdown(compose: Callable[..., Composition], edition: Callable[..., Edition], template_set: TemplateSet) -> Callable[..., str]:
     """The Markdown of one document of a tender given as YAML text."""
 
     def printed(text: str, document: str = "specification", language: str = "en", *, draft: bool = False) -> str:

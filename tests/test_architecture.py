@@ -34,7 +34,12 @@ def test_layers_are_kept(root: Path) -> None:
     assert program.is_file(), "import-linter is one of the development dependencies"
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(root / "src"), "COLUMNS": "200"}
     done = subprocess.run(
-        [program, "--config", root / "pyproject.toml", "--no-cache"], cwd=root, env=environment, capture_output=True, text=True, check=False
+        [program, "--config", root / "pyproject.toml", "--no-cache"],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout

@@ -15,7 +15,7 @@ from ictcriteria.catalogue.locate import locate
 from ictcriteria.catalogue.template_set import TemplateSet, load_templates
 from ictcriteria.catalogue.validate import validate_data
 from ictcriteria.compose.assemble import Edition, assemble_document
-from ictcriteria.compose.composition import Composition, compose_tender, unconfirmed_provisions
+from ictcriteria.compose.composition import Composition, compose_tender, environment_weights, unconfirmed_provisions
 from ictcriteria.compose.texts import texts_in
 from ictcriteria.compose.wording import MissingWordError, Wording
 from ictcriteria.diagnostics import Diagnostic, Finding, Origin, Outcome, Severity, has_errors
@@ -106,7 +106,9 @@ def build_tender(
         return BuildResult({}, (*found, *locate(findings, lambda _: file.content)))
     if not composition.kinds:
         raise NothingToDoError("the tender chooses no criterion", "name packs in 'packs', or check products and levels")
-    found += locate(unconfirmed_provisions(composition, Origin(file.shown)), lambda _: file.content)
+    origin = Origin(file.shown)
+    warnings = (*unconfirmed_provisions(composition, origin), *environment_weights(composition, origin))
+    found += locate(warnings, lambda _: file.content)
     return _print(composition, styled.value, file, options, found)
 
 

@@ -32,7 +32,8 @@ CASES = {
     "an unknown field with a near name": Case(GOOD + "choises: {}\n", (
         "tender.yaml:8:1: error[unknown-field]: unknown field 'choises'", "  hint: did you mean 'choices'?")),
     "a wrong type": Case(HEAD + "products: laptop\n", (
-        "tender.yaml:6:11: error[invalid-value]: a list is expected here", "  hint: write '[a, b]', or one entry per line after '- '")),
+        "tender.yaml:6:11: error[invalid-value]: a list is expected here",
+        "  hint: write '[a, b]', or one entry per line after '- '")),
     "a value outside its bounds": Case(GOOD + "choices:\n  lifespan/warranty: {parameters: {days: 99}}\n", (
         "tender.yaml:9:42: error[value-out-of-bounds]: 99 is outside the bounds of 'days'",
         "  hint: the bounds are 1 to 30 (working-day)")),
@@ -56,7 +57,8 @@ CASES = {
         TEMPLATE_HINT), {"partials/definitions.md.j2": "for ever\n" + "{% for a in document.sections %}" * 12
         + "{% endfor %}" * 12 + "\n"}),
     "a template that reads /etc/passwd": Case(GOOD, (
-        "templates/documents/specification.md.j2:1:1: error[template]: the template cannot be used: there is no template '/etc/passwd'",
+        ("templates/documents/specification.md.j2:1:1: error[template]: the template cannot be used: there is no "
+        "template '/etc/passwd'"),
         TEMPLATE_HINT), {"partials/definitions.md.j2": "{% include '/etc/passwd' %}\n"}),
 }  # fmt: skip
 
@@ -72,14 +74,14 @@ def old_build(tmp_path: Path, packs_for_programs: Path, run_cli: Cli) -> Path:
 
 @pytest.mark.parametrize("name", list(CASES))
 def test_broken_input_is_explained_and_nothing_is_written(
-    name: str, tmp_path: Path, packs_for_programs: Path, run_cli: Cli, old_build: Path, snapshot: Callable[[Path], Any]
+    name: str, packs_for_programs: Path, run_cli: Cli, old_build: Path, snapshot: Callable[[Path], Any]
 ) -> None:
-    case, before = CASES[name], snapshot(old_build)
-    (tmp_path / "tender.yaml").write_text(case.tender)
+    case, before, here = CASES[name], snapshot(old_build), old_build.parent
+    (here / "tender.yaml").write_text(case.tender)
     more = []
     for path, content in case.house.items():
-        (tmp_path / "house" / path).parent.mkdir(parents=True)
-        (tmp_path / "house" / path).write_text(content)
+        (here / "house" / path).parent.mkdir(parents=True)
+        (here / "house" / path).write_text(content)
         more = ["--house", "house"]
     done = run_cli("build", "--criteria", packs_for_programs, "--out", "out", *more)
     assert (done.code, done.out) == (case.code, "")
@@ -111,7 +113,10 @@ def test_criterion_of_two_hundred_megabytes_is_not_read(tmp_path: Path, packs_fo
     (tmp_path / "tender.yaml").write_text(GOOD)
     done = run_cli("build", "--criteria", "packs")
     assert done.code == 1
-    assert "packs/lifespan/huge.yaml:1:1: error[file-too-large]: the file has 209715200 bytes, more than the limit of 2097152\n" in done.err
+    assert (
+        "packs/lifespan/huge.yaml:1:1: error[file-too-large]: the file has 209715200 bytes, more than the limit of 2097152\n"
+        in done.err
+    )
     assert not (tmp_path / "build").exists()
 
 

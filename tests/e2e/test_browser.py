@@ -35,7 +35,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory, root: Path, clean_environmen
     folder = tmp_path_factory.mktemp("pages")
     for out, more in (("final", []), ("draft", ["--draft", "--language", "en"])):
         done = subprocess.run(
-            [sys.executable, "-m", "ictcriteria", "build", root / "templates" / "tender.yaml", "--format", "html", "--out", out, *more],
+            [sys.executable, "-m", "ictcriteria", "build", root / "templates" / "tender.yaml", "--format", "html", "--out",
+            out, *more],
             cwd=folder, env=clean_environment({}), capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -61,7 +62,14 @@ def findings(page: Path, script: str, program: str, profile: Path) -> dict[str, 
     text = POLICY.sub("", page.read_text(encoding="utf-8"))
     copy = profile / "page.html"
     copy.write_text(text.replace("</head>", f"<script>{script}</script><script>{RUN_AXE}</script></head>"), encoding="utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--virtual-time-budget=60000", "--dump-dom"]
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={profile}",
+        "--virtual-time-budget=60000",
+        "--dump-dom",
+    ]
     done = subprocess.run([program, *options, copy.as_uri()], capture_output=True, text=True, check=False, timeout=300)
     report = REPORT.search(done.stdout)
     assert report is not None, done.stderr[-2000:]
@@ -91,7 +99,8 @@ def test_pages_pass_the_checker_of_the_standard(pages: list[Path], root: Path) -
     if java is None or not jar.is_file():
         pytest.skip("the Nu HTML checker needs Java and 'npm install vnu-jar'")
     done = subprocess.run(
-        [java, "-jar", str(jar), "--format", "json", "--errors-only", *map(str, pages)], capture_output=True, text=True, check=False,
+        [java, "-jar", str(jar), "--format", "json", "--errors-only", *map(str, pages)], capture_output=True, text=True,
+        check=False,
         timeout=600,
     )  # fmt: skip
     messages = json.loads(done.stderr or '{"messages": []}')["messages"]

@@ -174,7 +174,9 @@ def test_page_has_the_headings_and_links_of_the_markdown(out: Path, language: st
     text, page = text_of(out, language, document), html_of(out, language, document)
     shown = [plain("".join(node.itertext())) for node in page.iter() if node.tag in {"h2", "h3", "h4"}]
     assert shown == headings(text)
-    links = [("".join(node.itertext()), str(node.get("href"))[1:]) for node in page.iter("a") if str(node.get("href")).startswith("#c-")]
+    links = [
+        ("".join(node.itertext()), str(node.get("href"))[1:]) for node in page.iter("a") if str(node.get("href")).startswith("#c-")
+    ]
     assert links == LINK.findall(text)
 
 

@@ -27,7 +27,12 @@ def loaded(arguments: list[str], cwd: Path, environment: dict[str, str]) -> tupl
     # Coverage of child processes would import libraries of its own.
     environment = {name: value for name, value in environment.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
-        [sys.executable, "-c", WATCH, ",".join(HEAVY), *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", WATCH, ",".join(HEAVY), *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     (line,) = [line for line in done.stderr.splitlines() if line.startswith("LOADED")]
     return done.returncode, line.split()[1:]
@@ -43,7 +48,9 @@ def test_check_of_an_empty_folder_imports_no_library(tmp_path: Path, clean_envir
     assert loaded(["check", "empty"], tmp_path, clean_environment({})) == (3, [])
 
 
-def test_check_of_packs_needs_neither_templates_nor_word(tmp_path: Path, packs_for_programs: Path, clean_environment: Environment) -> None:
+def test_check_of_packs_needs_neither_templates_nor_word(
+    tmp_path: Path, packs_for_programs: Path, clean_environment: Environment
+) -> None:
     code, modules = loaded(["check", str(packs_for_programs)], tmp_path, clean_environment({}))
     assert code == 0
     assert {"pydantic", "yaml"} <= set(modules)

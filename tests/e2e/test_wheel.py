@@ -50,7 +50,12 @@ def test_installed_program_builds_the_sample_in_an_empty_folder(wheel: Path, tmp
     # The dependencies come from the environment that runs the tests; its .pth files, and with them the checkout, do not.
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": sysconfig.get_path("purelib")}
     where = subprocess.run(
-        [python, "-c", "import ictcriteria; print(ictcriteria.__file__)"], cwd=empty, env=environment, capture_output=True, text=True, check=True
+        [python, "-c", "import ictcriteria; print(ictcriteria.__file__)"],
+        cwd=empty,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert Path(where.stdout.strip()).is_relative_to(site)
 

@@ -39,7 +39,8 @@ def test_every_document_becomes_a_pdf(documents: list[Path], tmp_path: Path) -> 
     for path in documents:
         out = tmp_path / path.parent.name
         done = subprocess.run(
-            [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir", str(out), str(path)],
+            [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf", "--outdir",
+            str(out), str(path)],
             capture_output=True, text=True, check=False, timeout=300,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr

@@ -87,7 +87,10 @@ def test_no_bound_document_has_anything_left_open(
 @given(tender=tenders(), price=st.none() | CENTS, weights=st.dictionaries(st.sampled_from(AWARD), CENTS, max_size=3))
 @settings(deadline=None)
 def test_weights_of_every_lot_add_up_to_a_hundred(
-    tender: dict[str, Any], price: Decimal | None, weights: dict[str, Decimal], catalogue: Catalogue, compose: Callable[..., Composition]
+    tender: dict[str, Any],
+    price: Decimal | None,
+    weights: dict[str, Decimal],
+    catalogue: Catalogue,
 ) -> None:
     assume(price is not None or sum(weights.values()) <= 100)
     award = {"weights": weights} | ({} if price is None else {"price": price})
@@ -119,7 +122,15 @@ def shuffled(value: Any, order: random.Random, *, keep: bool) -> Any:
         keys = list(value)
         if not keep:
             order.shuffle(keys)
-        ordered = {"verification", "parameters", "obligations", "challenges", "grades", "selection_grounds", "compulsory_conditions"}
+        ordered = {
+            "verification",
+            "parameters",
+            "obligations",
+            "challenges",
+            "grades",
+            "selection_grounds",
+            "compulsory_conditions",
+        }
         return {key: shuffled(value[key], order, keep=key in ordered) for key in keys}
     return [shuffled(item, order, keep=False) for item in value] if isinstance(value, list) else value
 
@@ -128,7 +139,8 @@ def shuffled(value: Any, order: random.Random, *, keep: bool) -> Any:
 def test_order_of_files_and_keys_changes_no_byte(seed: int, root: Path, tmp_path: Path) -> None:
     tender = TenderFile(
         "tender.yaml",
-        b"title: T\nbuyer: B\njurisdiction: no\nlanguages: [en]\nproducts: [laptop, smartphone]\nlevel: advanced\nformats: [md, html]\n",
+        b"title: T\nbuyer: B\njurisdiction: no\nlanguages: [en]\nproducts: [laptop, smartphone]\nlevel: "
+        b"advanced\nformats: [md, html]\n",
     )
     templates = [FolderTree(root / "templates", "templates")]
     source = root / "tests" / "data" / "packs"

@@ -51,7 +51,9 @@ def test_json_report_carries_the_whole_place() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("form", "empty"), [("full", ""), ("concise", ""), ("json", '{\n  "schema": 1,\n  "diagnostics": []\n}\n')])
+@pytest.mark.parametrize(
+    ("form", "empty"), [("full", ""), ("concise", ""), ("json", '{\n  "schema": 1,\n  "diagnostics": []\n}\n')]
+)
 def test_report_without_a_problem_is_empty(form: str, empty: str) -> None:
     assert REPORTS[form]([], lines) == empty
 
@@ -86,7 +88,9 @@ def test_list_as_json_has_the_promised_fields(catalogue: Catalogue) -> None:
 
 
 def test_page_of_a_specification_shows_levels_evidence_and_sources(catalogue: Catalogue) -> None:
-    assert criterion_text("lifespan/security-updates", catalogue) == """\
+    assert (
+        criterion_text("lifespan/security-updates", catalogue)
+        == """\
 Security updates
 ================
 lifespan/security-updates, revision 2: technical-specification
@@ -132,6 +136,7 @@ Pairs with
 ----------
 - lifespan/spare-parts
 """
+    )
 
 
 @pytest.mark.parametrize(

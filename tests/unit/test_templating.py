@@ -103,8 +103,14 @@ def test_name_that_is_not_defined_is_reported_at_its_line(source: str, line: int
     "source",
     [
         "a\n{% for n in thousand %}{% for m in thousand %}{% for o in thousand %}{% endfor %}{% endfor %}{% endfor %}",
-        "a\n{% for c in thousand %}{% for d in thousand %}{% for e in thousand %}{{ say('x')|length }}{% endfor %}{% endfor %}{% endfor %}",
-        "a\n{% for n in thousand|count_steps %}{% for m in thousand|count_steps %}{% endfor %}{% endfor %}{% for n in thousand %}{% endfor %}",
+        (
+            "a\n{% for c in thousand %}{% for d in thousand %}{% for e in thousand %}{{ say('x')|length }}{% endfor %}{% "
+            "endfor %}{% endfor %}"
+        ),
+        (
+            "a\n{% for n in thousand|count_steps %}{% for m in thousand|count_steps %}{% endfor %}{% endfor %}{% for n in "
+            "thousand %}{% endfor %}"
+        ),
     ],
 )
 def test_loops_without_end_run_out_of_steps(source: str) -> None:
@@ -202,8 +208,8 @@ def test_test_that_is_not_offered_is_unknown() -> None:
             "{% for n in thousand %}{% for m in thousand %}{{ text }}{% endfor %}{% endfor %}",
             f"it makes a text of more than {MAX_CHARACTERS} characters",
         ),
-        ("{{ thousand|join(text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text"
-         " ~ text ~ text ~ text ~ text ~ text ~ text) }}", f"it makes a text of more than {MAX_CHARACTERS} characters"),
+        (("{{ thousand|join(text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text ~ text"
+         " ~ text ~ text ~ text ~ text ~ text ~ text) }}"), f"it makes a text of more than {MAX_CHARACTERS} characters"),
         ("{% set x = [1] %}{% set x = [x, x] %}", "a list may hold only fixed texts and numbers"),
         ("{% set x = (text, text) %}", "a list may hold only fixed texts and numbers"),
         ("{% set x = {'a': text} %}", None),
@@ -224,7 +230,7 @@ def test_error_in_a_part_is_placed_in_the_part() -> None:
         ("a\n{% if %}", 2, "Expected an expression, got 'end of statement block'"),
         ("a\n{% for n in x %}", 2, "Unexpected end of template"),
         ("{% nonsense %}", 1, "Encountered unknown tag 'nonsense'."),
-        ("{{ 'a", 1, "unexpected char \"'\" at 3"),
+        ("{{ 'a", 1, 'unexpected char "\'" at 3'),
     ],
 )
 def test_syntax_error_is_placed(source: str, line: int, why: str) -> None:

@@ -21,14 +21,24 @@ def choice_views(composition: Composition, wording: Wording) -> Iterator[ChoiceV
     """Every departure that the tender chose, with the buyer's reason."""
     lots = [lot.id for lot in composition.tender.lots]
     for id_, choice in composition.tender.choices.items():
-        labels = [wording.say("lots.label", number=str(lots.index(lot) + 1)) for lot in choice.lots]
+        reached = [lot for lot in lots if _reaches(id_, lot, composition)]
+        labels = [wording.say("lots.label", number=str(lots.index(lot) + 1)) for lot in reached]
         yield ChoiceView(
             _title(id_, composition.catalogue, wording),
             id_,
-            wording.listing(labels) if labels else wording.say("lots.all"),
+            wording.listing(labels) if labels and labels != lots else wording.say("lots.all"),
             Markdown("; ".join(_what(id_, choice, composition.catalogue, wording))),
             choice.leave_out or choice.because or "",
         )
+
+
+def _reaches(id_: str, lot: str, composition: Composition) -> bool:
+    """Whether a choice changes anything in a lot."""
+    choice = composition.tender.choices[id_]
+    if choice.lots and lot not in choice.lots:
+        return False
+    left_out = {(item.criterion, item.lot.id) for item in composition.selection.left_out if item.reason is Reason.BUYER_LEFT_OUT}
+    return (id_, lot) in left_out | {(item.criterion, item.lot.id) for item in composition.selection.chosen}
 
 
 def _what(id_: str, choice: Choice, catalogue: Catalogue, wording: Wording) -> Iterator[Markdown]:
@@ -63,6 +73,8 @@ def default_lines(tender: Tender, composition: Composition, wording: Wording) ->
         if weights.price_is_default and weights.criteria:
             yield wording.say("defaults.price", value=wording.number(weights.price))
             break
+    if tender.award.price_text is None and any(weights.criteria for weights in composition.weights.lots):
+        yield wording.say("defaults.price_text", value=wording.say("scoring.price_default"))
 
 
 def _default_value(field: str, composition: Composition, wording: Wording) -> str:
@@ -118,6 +130,9 @@ def law_views(composition: Composition, wording: Wording) -> Iterator[LawView]:
             cited = references_for(kind, wording)
             notes = " ".join(filter(None, (wording.text(reference.note) for reference in cited)))
             yield LawView(wording.heading_name(kind.value), tuple(_cited(reference, wording) for reference in cited), notes)
+    equivalence = next((place.equivalence_provisions for place in wording.jurisdictions if place.equivalence_provisions), ())
+    if equivalence:
+        yield LawView(wording.say("law.equivalence"), tuple(_cited(each, wording) for each in equivalence), "")
     for jurisdiction in composition.jurisdictions:
         rule = jurisdiction.environment_weight
         if rule is not None:

@@ -8,6 +8,7 @@ from ictcriteria.catalogue.catalogue import pack_of
 from ictcriteria.compose.account import choice_views, default_lines, law_views, left_out_views, provisions_for, trace_rows
 from ictcriteria.compose.composition import Composition
 from ictcriteria.compose.document import (
+    EvidenceRow,
     Fact,
     LotView,
     PackView,
@@ -46,7 +47,7 @@ def assemble_document(name: DocumentName, composition: Composition, edition: Edi
     """Everything the template of ``name`` needs; raises :class:`MissingWordError` when the strings file lacks a word."""
     wording, tender = edition.wording, composition.tender
     sections = number_document(composition.outline[name], composition.kinds, has_lots=bool(tender.lots))
-    local = frozenset(id_ for section in sections for group in section.groups for _, id_ in group.criteria)
+    local = {id_: number for section in sections for group in section.groups for number, id_ in group.criteria}
     present = {section.id for section in sections}
     expander = TextExpander(wording, name, composition.places, "definitions" in present, "sources" in present, local)
     shared = DocumentTexts(composition, edition.texts, expander)
@@ -72,6 +73,8 @@ def assemble_document(name: DocumentName, composition: Composition, edition: Edi
         equivalence=wording.from_law("equivalence"),
         equivalence_provisions=_equivalence_provisions(wording),
         has_award=any(lot.criteria for lot in composition.weights.lots),
+        price_text=wording.text(tender.award.price_text) or wording.say("scoring.price_default"),
+        evidence_rows=tuple(_evidence_rows(shared)),
         weight_columns=_weight_columns(composition, wording),
         weight_rows=tuple(_weight_rows(composition, edition)),
         remedy_ladder=tuple(_remedy_ladder(composition, wording)),
@@ -104,6 +107,19 @@ def _section(section: NumberedSection, document: DocumentTexts) -> SectionView:
     return SectionView(section.id, section.number, section.anchor, title, heading, provisions, tuple(groups))
 
 
+def _evidence_rows(document: DocumentTexts) -> Iterator[EvidenceRow]:
+    """One row per criterion and piece of evidence that comes with the tender, in the order of the bidders' documents."""
+    order = {document_name: index for index, document_name in enumerate(DocumentName)}
+    places = document.composition.places
+    bound = [item for item in document.composition.bound.criteria if item.id in places]
+    numbers = {item.id: [int(part) for part in places[item.id].number.split(".")] for item in bound}
+    for item in sorted(bound, key=lambda item: (order[places[item.id].document], numbers[item.id])):
+        view = requirement_view(item, "", document)
+        for stage in view.stages:
+            if stage.with_tender:
+                yield EvidenceRow(view.reference, view.title, view.scope, stage)
+
+
 def _tender_title(composition: Composition, edition: Edition, expander: TextExpander) -> str:
     titles = composition.tender.title
     title = text_in(titles, edition.wording.language)
@@ -121,6 +137,7 @@ def _facts(composition: Composition, edition: Edition, expander: TextExpander) -
     value = None
     if terms.value is not None:
         value = wording.say("facts.amount", amount=wording.number(terms.value), currency=wording.currency)
+    damages = wording.text(terms.liquidated_damages) or wording.say("facts.no_damages")
     optional = (
         ("facts.reference", tender.reference),
         ("facts.start", wording.date(terms.start) if terms.start else None),
@@ -132,6 +149,7 @@ def _facts(composition: Composition, edition: Edition, expander: TextExpander) -
             yield Fact(wording.say(key), escape_markdown(shown))
         elif edition.draft:
             yield Fact(wording.say(key), expander.mark(wording.say(key)))
+    yield Fact(wording.say("facts.damages"), escape_markdown(damages))
     law = wording.text(composition.jurisdictions[0].name)
     yield Fact(wording.say("facts.jurisdiction"), escape_markdown(law))
     if len(composition.languages) > 1:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ictcriteria.catalogue.catalogue import Catalogue
+from ictcriteria.catalogue.catalogue import Catalogue, pack_of
 from ictcriteria.catalogue.validate import closest
 from ictcriteria.compose.bind import BoundSelection, bind_parameters
 from ictcriteria.compose.expand import Place
@@ -16,7 +16,8 @@ from ictcriteria.compose.wording import jurisdiction_chain
 from ictcriteria.diagnostics import Finding, Origin, Severity
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.outline import Outline
-from ictcriteria.model.reference import Jurisdiction
+from ictcriteria.model.pack import Aim
+from ictcriteria.model.reference import Jurisdiction, Reference
 from ictcriteria.model.tender import Tender
 from ictcriteria.model.text import text_in
 
@@ -68,14 +69,32 @@ def compose_tender(
 def unconfirmed_provisions(composition: Composition, origin: Origin) -> Iterator[Finding]:
     """A warning at the jurisdiction when documents cite provisions whose numbers nobody could read in the source."""
     sources = composition.catalogue.reference.sources
-    cited: list[str] = []
-    for kind in dict.fromkeys(composition.kinds.values()):
-        references = next((place.provisions[kind] for place in composition.jurisdictions if place.provisions.get(kind)), ())
-        cited += [f"{text_in(dict(sources[r.source].designation), 'en')} {r.locator}" for r in references if not r.confirmed]
-    if cited:
-        message = f"the documents cite provisions whose numbers are not confirmed: {'; '.join(dict.fromkeys(cited))}"
+    cited = [reference for kind in dict.fromkeys(composition.kinds.values()) for reference in _references(kind, composition)]
+    cited += next((list(place.equivalence_provisions) for place in composition.jurisdictions if place.equivalence_provisions), [])
+    open_ones = [f"{text_in(dict(sources[r.source].designation), 'en')} {r.locator}" for r in cited if not r.confirmed]
+    if open_ones:
+        message = f"the documents cite provisions whose numbers are not confirmed: {'; '.join(dict.fromkeys(open_ones))}"
         hint = "read them in the source before you send the documents; the guide lists them under the law behind the tender"
         yield Finding("unconfirmed-provision", origin.at("jurisdiction"), message, hint, Severity.WARNING)
+
+
+def environment_weights(composition: Composition, origin: Origin) -> Iterator[Finding]:
+    """A warning for each lot whose weights for the environment stay below what the law of the jurisdiction asks for."""
+    rule = next((place.environment_weight for place in composition.jurisdictions if place.environment_weight), None)
+    if rule is None:
+        return
+    packs = composition.catalogue.packs
+    for lot in composition.weights.lots:
+        counted = sum(weight for id_, weight in lot.criteria.items() if packs[pack_of(id_)].serves is Aim.ENVIRONMENT)
+        if counted < rule.minimum:
+            where = f" in lot '{lot.lot.id}'" if composition.tender.lots else ""
+            message = f"award criteria for the environment weigh {counted}%{where}, the law asks for {rule.minimum}%"
+            hint = "raise them, or give the reasons for requirements instead in the documents; see the guide on the law"
+            yield Finding("environment-weight-below-rule", origin.at("award"), message, hint, Severity.WARNING)
+
+
+def _references(kind: Kind, composition: Composition) -> tuple[Reference, ...]:
+    return next((place.provisions[kind] for place in composition.jurisdictions if place.provisions.get(kind)), ())
 
 
 def _default_languages(jurisdictions: tuple[Jurisdiction, ...], available: tuple[str, ...]) -> tuple[str, ...]:

@@ -67,10 +67,21 @@ class StageView:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """What a tender encloses for one criterion, in whichever document the criterion stands."""
+
+    reference: str
+    title: str
+    scope: str
+    stage: StageView
+
+
+@dataclass(frozen=True, slots=True)
 class ScoringView:
     """How points are given: a sentence, and a table where the method has one (``columns`` is empty otherwise)."""
 
     intro: Markdown
+    scope: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Markdown, ...], ...] = ()
 
@@ -137,7 +148,7 @@ class RequirementView:
     variants: tuple[VariantView, ...]
     stages: tuple[StageView, ...]
     weights: tuple[Fact, ...] = ()
-    scoring: ScoringView | None = None
+    scoring: tuple[ScoringView, ...] = ()
     obligations: tuple[ObligationView, ...] = ()
     judging: JudgingView | None = None
     remedy: Markdown = EMPTY
@@ -276,6 +287,8 @@ class TenderDocument:
     equivalence: str
     equivalence_provisions: str
     has_award: bool
+    price_text: str
+    evidence_rows: tuple[EvidenceRow, ...]
     weight_columns: tuple[str, ...]
     weight_rows: tuple[WeightRow, ...]
     remedy_ladder: tuple[Fact, ...]

@@ -1,11 +1,15 @@
 """What a contract clause makes the parties do: duties with due dates, how performance is judged, what a breach leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import partial
 
+from ictcriteria.compose.bind import BoundParameter
 from ictcriteria.compose.document import JudgingView, ObligationView
 from ictcriteria.compose.subject import Subject
-from ictcriteria.markdown_text import Markdown, escape_markdown
+from ictcriteria.markdown_text import Markdown
 from ictcriteria.model.criterion import ContractClause
+from ictcriteria.model.identifiers import Unit
 from ictcriteria.model.obligation import Obligation, Party, Period
 
 _NAMES = {Party.SUPPLIER: "supplier", Party.BUYER: "contracting-authority"}
@@ -17,7 +21,7 @@ def obligation_views(subject: Subject, clause: ContractClause) -> Iterator[Oblig
         yield ObligationView(
             subject.wording.name(_NAMES[duty.who]),
             subject.expanded(f"obligations/{name}"),
-            _due(subject, duty),
+            subject.per_variant(partial(_due, subject, duty)),
             subject.wording.say(f"evidence_types.{duty.evidence.value}"),
         )
 
@@ -36,30 +40,33 @@ def remedy_sentence(subject: Subject, clause: ContractClause) -> Markdown:
     return Markdown("")
 
 
-def _due(subject: Subject, duty: Obligation) -> Markdown:
+def _due(subject: Subject, duty: Obligation, values: Mapping[str, BoundParameter]) -> Markdown:
     wording, parts = subject.wording, list[Markdown]()
     contract = wording.reference.contract
     after = wording.text(contract.events[duty.after].after) if contract and duty.after else ""
     if duty.within is not None:
-        parts.append(wording.markdown("due.within", period=_within(subject, duty.within), after=after))
+        parts.append(wording.markdown("due.within", period=_within(subject, duty.within, values), after=after))
     if duty.every is not None:
-        every = _every(subject, duty.every)
+        every = _every(subject, duty.every, values)
         counted = after and duty.within is None
         parts.append(wording.markdown("due.counted", every=every, after=after) if counted else every)
     return Markdown("; ".join(parts))
 
 
-def _within(subject: Subject, period: Period) -> Markdown:
-    bound = subject.values.get(period.parameter or "")
-    value, unit = (bound.value, bound.unit) if bound else (period.value, period.unit)
+def _within(subject: Subject, period: Period, values: Mapping[str, BoundParameter]) -> Markdown:
+    value, unit = _length(period, values)
     if value is None or unit is None:
         return subject.expander.mark(period.parameter or "")
-    return escape_markdown(subject.wording.value(value, unit))
+    return subject.expander.value(value, unit)
 
 
-def _every(subject: Subject, period: Period) -> Markdown:
-    bound = subject.values.get(period.parameter or "")
-    value, unit = (bound.value, bound.unit) if bound else (period.value, period.unit)
+def _every(subject: Subject, period: Period, values: Mapping[str, BoundParameter]) -> Markdown:
+    value, unit = _length(period, values)
     if value is None or unit is None:
         return subject.expander.mark(period.parameter or "")
     return subject.wording.markdown(f"every.{unit.value}", value, n=subject.wording.number(value))
+
+
+def _length(period: Period, values: Mapping[str, BoundParameter]) -> tuple[Decimal | None, Unit | None]:
+    bound = values.get(period.parameter or "")
+    return (bound.value, bound.unit) if bound else (period.value, period.unit)

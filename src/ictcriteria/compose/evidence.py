@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from ictcriteria.compose.document import EvidenceView, InsteadView, StageView
 from ictcriteria.compose.subject import Subject
-from ictcriteria.markdown_text import Markdown
+from ictcriteria.markdown_text import Markdown, escape_markdown
 from ictcriteria.model.identifiers import Evidence, Stage
 from ictcriteria.model.verification import Verification
+
 
 def stage_views(subject: Subject) -> Iterator[StageView]:
     """The stages at which the criterion asks for evidence, in the order of a procurement."""
@@ -56,11 +57,11 @@ def _replaces(subject: Subject, targets: tuple[str, ...], required: list[str], n
 def _piece(subject: Subject, name: str, way: Verification) -> EvidenceView:
     wording = subject.wording
     parts = [subject.expanded(f"verification/{name}")] if way.text else []
-    accepted = [_label_name(subject, label) for label in way.labels] + [wording.source_name(standard) for standard in way.standards]
-    subject.expander.sources.update(way.standards)
+    accepted = [escape_markdown(_label_name(subject, label)) for label in way.labels]
+    accepted += [subject.expander.source(standard) for standard in way.standards]
     if accepted:
         equivalent = wording.from_law("or_equivalent")
-        parts.append(wording.markdown("evidence.or_equivalent", names=wording.listing(accepted), equivalent=equivalent))
+        parts.append(wording.markdown("evidence.or_equivalent", names=Markdown(wording.listing(accepted)), equivalent=equivalent))
     return EvidenceView(wording.say(f"evidence_types.{way.evidence.value}"), Markdown(" ".join(parts)))
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ictcriteria.compose.bind import BoundParameter
 from ictcriteria.compose.wording import Wording
 from ictcriteria.markdown_text import Markdown, escape_markdown
 from ictcriteria.model.clause_text import LINK, PLACEHOLDER
+from ictcriteria.model.identifiers import Unit
 from ictcriteria.model.reference import SourceKind
 from ictcriteria.model.tender import DocumentName
 
@@ -29,7 +31,8 @@ def criterion_anchor(id_: str) -> str:
 class TextExpander:
     """Expands the texts of one document; collects the terms and sources they use and counts missing values.
 
-    A link to a term or source becomes an internal link only when the document lists them.
+    A link to a term or source becomes an internal link only when the document lists them; ``local`` gives the numbers of the
+    criteria that stand in this document.
     """
 
     wording: Wording
@@ -37,7 +40,7 @@ class TextExpander:
     places: Mapping[str, Place]
     lists_terms: bool
     lists_sources: bool
-    local: frozenset[str] = frozenset()
+    local: Mapping[str, str] = field(default_factory=dict)
     terms: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     missing: int = 0
@@ -56,6 +59,14 @@ class TextExpander:
         shown = f"[{name}](#source-{source})" if self.lists_sources else name
         return Markdown(f"{shown} {escape_markdown(locator)}".strip())
 
+    def value(self, value: Decimal, unit: Unit) -> Markdown:
+        """A value with its unit, linked to the definition of the unit where there is one ("20 working days")."""
+        shown = escape_markdown(self.wording.value(value, unit))
+        if unit.value not in self.wording.reference.terms:
+            return shown
+        self.terms.add(unit.value)
+        return Markdown(f"[{shown}](#term-{unit.value})") if self.lists_terms else shown
+
     def missing_value(self, name: str) -> Markdown:
         """The mark for a parameter without a value, where the text that uses it has been counted already."""
         return Markdown(f"**{self.wording.markdown('marks.missing', what=name)}**")
@@ -69,8 +80,9 @@ class TextExpander:
         bound = values.get(match["name"])
         if bound is None or bound.value is None:
             return self.mark(match["name"])
-        number_only = match["number"] is not None
-        return escape_markdown(self.wording.number(bound.value) if number_only else self.wording.value(bound.value, bound.unit))
+        if match["number"] is not None:
+            return escape_markdown(self.wording.number(bound.value))
+        return self.value(bound.value, bound.unit)
 
     def _link(self, match: re.Match[str]) -> str:
         words, target = match["words"], match["target"]
@@ -93,7 +105,7 @@ class TextExpander:
         place = self.places.get(target)
         if place is None:
             return words
-        if target in self.local:
-            return f"{words} ([{place.number}](#{criterion_anchor(target)}))"
+        if self.local.get(target):
+            return f"{words} ([{self.local[target]}](#{criterion_anchor(target)}))"
         document = self.wording.say(f"documents.{place.document.value}")
         return f"{words} ({escape_markdown(document)} {place.number})"

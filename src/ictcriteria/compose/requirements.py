@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ictcriteria.catalogue.catalogue import pack_of
 from ictcriteria.compose.bind import BoundCriterion, SetBy
-from ictcriteria.compose.document import ChallengeView, Fact, ParameterView, RequirementView, VariantView
+from ictcriteria.compose.document import ChallengeView, Fact, ParameterView, RequirementView, ScoringView, VariantView
 from ictcriteria.compose.duties import judging_view, obligation_views, remedy_sentence
 from ictcriteria.compose.evidence import stage_views
 from ictcriteria.compose.expand import criterion_anchor
@@ -21,8 +21,7 @@ def requirement_view(item: BoundCriterion, number: str, document: DocumentTexts)
     subject = document.subject(item)
     view = _common(subject, number)
     if isinstance(subject.criterion, AwardCriterion):
-        scoring = scoring_view(subject.criterion, subject.text, subject.values, subject.expander)
-        return replace(view, scoring=scoring, weights=tuple(_weights(subject)))
+        return replace(view, scoring=tuple(_scorings(subject, subject.criterion)), weights=tuple(_weights(subject)))
     if isinstance(subject.criterion, ContractClause):
         return replace(
             view,
@@ -78,7 +77,17 @@ def _scope(subject: Subject) -> str:
 def _variants(subject: Subject) -> Iterator[VariantView]:
     for variant in subject.item.variants:
         scope = subject.scope_words(variant.scope) if len(subject.item.variants) > 1 else ""
-        yield VariantView(scope, subject.expanded("text", values_of(variant)))
+        yield VariantView(scope, subject.expanded_with("text", values_of(variant)))
+
+
+def _scorings(subject: Subject, criterion: AwardCriterion) -> Iterator[ScoringView]:
+    """How points are given: once when it is the same for all products, else once per group of products."""
+    views = [scoring_view(criterion, subject.text, values_of(variant), subject.expander) for variant in subject.item.variants]
+    if all(view == views[0] for view in views):
+        yield views[0]
+        return
+    for variant, view in zip(subject.item.variants, views, strict=True):
+        yield replace(view, scope=subject.scope_words(variant.scope))
 
 
 def _weights(subject: Subject) -> Iterator[Fact]:

@@ -42,7 +42,7 @@ def _steps(scoring: Steps, text: Texts, parameters: Mapping[str, BoundParameter]
     key = "scoring.less_than" if higher else "scoring.more_than"
     rows.append((wording.markdown(key, value=wording.value(least, scoring.unit)), _points(Decimal(0), expander)))
     columns = (wording.say("scoring.result"), wording.say("scoring.points"))
-    return ScoringView(wording.markdown("scoring.steps", measure=measure), columns, tuple(rows))
+    return ScoringView(wording.markdown("scoring.steps", measure=measure), columns=columns, rows=tuple(rows))
 
 
 def _linear(scoring: Linear, text: Texts, parameters: Mapping[str, BoundParameter], expander: TextExpander) -> ScoringView:
@@ -72,7 +72,7 @@ def _rubric(scoring: Rubric, text: Texts, parameters: Mapping[str, BoundParamete
         for name, grade in ordered
     )
     columns = (wording.say("scoring.points"), wording.say("scoring.grade"), wording.say("scoring.evidence"))
-    return ScoringView(wording.markdown("scoring.rubric"), columns, rows)
+    return ScoringView(wording.markdown("scoring.rubric"), columns=columns, rows=rows)
 
 
 def _points(points: Decimal, expander: TextExpander) -> Markdown:

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     """Why a criterion is left out of a lot."""
 
     PACK_NOT_CHOSEN = "pack-not-chosen"
+    NOT_LISTED = "not-listed"
     OTHER_PRODUCTS = "other-products"
     OTHER_CONDITION = "other-condition"
     STARTS_HIGHER = "starts-higher"
@@ -79,7 +80,8 @@ def select_criteria(tender: Tender, catalogue: Catalogue, origin: Origin) -> Sel
 
 def _decide(tender: Tender, lot: Lot, id_: str, criterion: CriterionBase) -> Chosen | LeftOut:
     if not _is_asked_for(lot, id_):
-        return LeftOut(id_, lot, Reason.PACK_NOT_CHOSEN)
+        lists_others = any(pack_of(other) == pack_of(id_) for other in lot.criteria)
+        return LeftOut(id_, lot, Reason.NOT_LISTED if lists_others else Reason.PACK_NOT_CHOSEN)
     choice = choice_for(tender, lot, id_)
     if choice is not None and choice.leave_out is not None:
         return LeftOut(id_, lot, Reason.BUYER_LEFT_OUT, choice.leave_out)
@@ -120,7 +122,7 @@ def _bring_required(
                 yield Finding(
                     "missing-required-criterion", origin.at("choices", id_), message, f"leave '{asking}' out as well", of_key=True
                 )
-            elif missing.reason in {Reason.PACK_NOT_CHOSEN, Reason.STARTS_HIGHER}:
+            elif missing.reason in {Reason.PACK_NOT_CHOSEN, Reason.NOT_LISTED, Reason.STARTS_HIGHER}:
                 brought = _brought(tender, lot, id_, asking, catalogue.criteria[id_])
                 if brought is not None:
                     decided[id_] = brought

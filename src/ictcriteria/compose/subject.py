@@ -1,6 +1,6 @@
 """One criterion in one document: what the functions that make its views need."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ictcriteria.compose.bind import BoundCriterion, BoundParameter, Variant
@@ -25,8 +25,8 @@ class DocumentTexts:
     expander: TextExpander
 
     def subject(self, item: BoundCriterion) -> "Subject":
-        """One chosen criterion; texts without products of their own use the values of the first variant."""
-        return Subject(self, item, self.composition.catalogue.criteria[item.id], values_of(item.variants[0]))
+        """One chosen criterion."""
+        return Subject(self, item, self.composition.catalogue.criteria[item.id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,6 @@ class Subject:
     document: DocumentTexts
     item: BoundCriterion
     criterion: Criterion
-    values: Mapping[str, BoundParameter]
 
     @property
     def wording(self) -> Wording:
@@ -52,12 +51,27 @@ class Subject:
         """A text as it was written, empty when the criterion does not have it."""
         return self.document.texts.of(self.item.id, key) or ""
 
-    def expanded(self, key: str, values: Mapping[str, BoundParameter] | None = None) -> Markdown:
-        """A text with its values and links; in a draft a mark stands before a text that is not translated."""
-        text = self.expander.expand(self.text(key), self.values if values is None else values)
+    def expanded(self, key: str) -> Markdown:
+        """A text with its values and links; where values differ between products, once per group of products."""
+        return self.per_variant(lambda values: self.expanded_with(key, values))
+
+    def expanded_with(self, key: str, values: Mapping[str, BoundParameter]) -> Markdown:
+        """A text with the given values; in a draft a mark stands before a text that is not translated."""
+        text = self.expander.expand(self.text(key), values)
         if (self.item.id, key) in self.document.texts.missing:
             return Markdown(f"{self.expander.mark(self.wording.say('marks.translation'))} {text}")
         return text
+
+    def per_variant(self, make: Callable[[Mapping[str, BoundParameter]], Markdown]) -> Markdown:
+        """What ``make`` gives for the values of each variant: once when it is the same, else each with its scope before it."""
+        made = [(variant, make(values_of(variant))) for variant in self.item.variants]
+        if len({text for _, text in made}) == 1:
+            return made[0][1]
+        labelled = (
+            f"*{self.wording.markdown('requirement.variant', scope=self.scope_words(variant.scope))}* {text}"
+            for variant, text in made
+        )
+        return Markdown("\n\n".join(labelled))
 
     def lot_label(self, lot: Lot) -> str:
         """What documents call the lot, such as "Lot 2"; empty in a tender without lots."""

@@ -1,6 +1,7 @@
 """A pack: a versioned set of criteria for one theme, one folder."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -10,6 +11,13 @@ from ictcriteria.model.text import LanguageCode, Line, Model, Prose
 
 Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){1,2}$")]
 """A version such as ``1.10`` or ``1.10.2``; text, so that 1.10 is not 1.1."""
+
+
+class Aim(StrEnum):
+    """What the criteria of a pack are for, where a law counts weights by aim."""
+
+    ENVIRONMENT = "environment"
+    SOCIAL = "social"
 
 
 class Section(Model):
@@ -40,6 +48,7 @@ class Pack(Model):
     language: LanguageCode = "en"
     description: Prose
     licence: Line
+    serves: Aim | None = None
     subject_matter: Prose
     sections: tuple[Section, ...] = Field(min_length=1)
     changes: tuple[PackChange, ...] = ()

@@ -33,12 +33,16 @@ class DocumentFormat(StrEnum):
 
 
 class ContractTerms(Model):
-    """When the contract starts, how long it runs, and its estimated value without value added tax."""
+    """When the contract starts, how long it runs, its estimated value without value added tax, and agreed damages.
+
+    ``liquidated_damages`` states rate and cap in words; without it that step of the remedy ladder does not apply.
+    """
 
     start: date | None = None
     months: Annotated[Integer, Field(ge=1, le=240)] | None = None
     value: Annotated[Decimal, Field(gt=0)] | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
+    liquidated_damages: LocalizedText | None = None
 
 
 class Lot(Model):
@@ -76,9 +80,14 @@ class Choice(Model):
 
 
 class Award(Model):
-    """Weights in percent: the price, and award criteria that get a weight of their own; the rest is shared out."""
+    """Weights in percent: the price, and award criteria that get a weight of their own; the rest is shared out.
+
+    ``price_text`` says how the price is scored; without it the lowest price gets the whole weight, and every other tender
+    the share that the lowest price is of its own.
+    """
 
     price: Percent | None = None
+    price_text: LocalizedText | None = None
     weights: dict[CriterionId, Percent] = Field(default_factory=dict)
 
 

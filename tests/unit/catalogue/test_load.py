@@ -59,10 +59,14 @@ def test_problems_of_all_files_are_reported_in_one_run_in_order(packs: Path, edi
     (packs / "award" / "free-manuals.yml").write_text("")
     assert [told(item) for item in diagnostics_of(packs)] == [
         "packs/award/free-manuals.yml:1:1: error[unexpected-file]: the file would not be read | rename it to .yaml",
-        "packs/award/repair-time.yaml:9:7: error[undeclared-parameter]: placeholder '{{ nothing }}' has no parameter"
-        " | add 'nothing' to 'parameters'",
-        "packs/lifespan/spare-parts.yaml:10:13: error[syntax]: not valid YAML: did not find expected ',' or ']'"
-        " | see the line above as well",
+        (
+            "packs/award/repair-time.yaml:9:7: error[undeclared-parameter]: placeholder '{{ nothing }}' has no parameter"
+            " | add 'nothing' to 'parameters'"
+        ),
+        (
+            "packs/lifespan/spare-parts.yaml:10:13: error[syntax]: not valid YAML: did not find expected ',' or ']'"
+            " | see the line above as well"
+        ),
         "packs/lifespan/warranty.yaml:3:11: error[invalid-value]: 'three' is not a whole number",
     ]
 
@@ -75,8 +79,11 @@ def test_one_broken_file_does_not_make_its_neighbours_wrong(edited: Callable[...
 def test_file_that_is_too_large_is_not_read(packs: Path, told: Told) -> None:
     (packs / "lifespan" / "warranty.yaml").write_bytes(b"#" * (MAX_TEXT_BYTES + 1))
     assert [told(item) for item in diagnostics_of(packs)] == [
-        f"packs/lifespan/warranty.yaml:1:1: error[file-too-large]: the file has {MAX_TEXT_BYTES + 1} bytes, more than the limit of"
-        f" {MAX_TEXT_BYTES} | split the file, or check that it is the right one"
+        (
+            f"packs/lifespan/warranty.yaml:1:1: error[file-too-large]: the file has {MAX_TEXT_BYTES + 1} bytes, more "
+            f"than the limit of"
+            f" {MAX_TEXT_BYTES} | split the file, or check that it is the right one"
+        )
     ]
 
 
@@ -85,8 +92,11 @@ def test_same_criterion_in_two_folders_is_a_duplicate(packs: Path, tmp_path: Pat
     (other / "lifespan").mkdir(parents=True)
     shutil.copy(packs / "lifespan" / "warranty.yaml", other / "lifespan" / "warranty.yaml")
     assert [told(item) for item in diagnostics_of(packs, other)] == [
-        "other/lifespan/warranty.yaml:1:1: error[duplicate-id]: 'lifespan/warranty' is also defined in packs/lifespan/warranty.yaml"
-        " | rename one of them"
+        (
+            "other/lifespan/warranty.yaml:1:1: error[duplicate-id]: 'lifespan/warranty' is also defined in "
+            "packs/lifespan/warranty.yaml"
+            " | rename one of them"
+        )
     ]
 
 

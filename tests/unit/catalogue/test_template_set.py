@@ -54,16 +54,20 @@ def test_house_can_add_a_language(load: Load) -> None:
 @pytest.mark.parametrize(
     ("path", "content", "expected"),
     [
-        ("outline.yaml", b"guide: {sections: []}\n", "house/outline.yaml:1:19: error[invalid-value]: at least 1 needed here, 0 given"),
+        ("outline.yaml", b"guide: {sections: []}\n",
+         "house/outline.yaml:1:19: error[invalid-value]: at least 1 needed here, 0 given"),
         (
             "outline.yaml", b"guides: {sections: [overview]}\n",
-            "house/outline.yaml:1:1: error[invalid-value]: 'guides' is not one of 'specification', 'contract', 'response' or 'guide'"
-            " | did you mean 'guide'?",
+            ("house/outline.yaml:1:1: error[invalid-value]: 'guides' is not one of 'specification', 'contract', "
+            "'response' or 'guide'"
+            " | did you mean 'guide'?"),
         ),
-        ("strings/en.yaml", b"tag: en\nwords: {a: {b: c, b: d}}\n", "house/strings/en.yaml:2:19: error[duplicate-key]: key 'b' stands"
-         " twice | keep one of them"),
-        ("strings/en.yaml", b"tag: en\nword: {}\n", "house/strings/en.yaml:2:1: error[unknown-field]: unknown field 'word' | did you"
-         " mean 'words'?"),
+        ("strings/en.yaml", b"tag: en\nwords: {a: {b: c, b: d}}\n",
+         ("house/strings/en.yaml:2:19: error[duplicate-key]: key 'b' stands"
+         " twice | keep one of them")),
+        ("strings/en.yaml", b"tag: en\nword: {}\n",
+         ("house/strings/en.yaml:2:1: error[unknown-field]: unknown field 'word' | did you"
+         " mean 'words'?")),
         ("partials/x.md.j2", b"\xff", "house/partials/x.md.j2:1:1: error[template]: the file is not UTF-8 | save it as UTF-8"),
         (
             "styles/style.css", b"</style><script>",
@@ -71,8 +75,8 @@ def test_house_can_add_a_language(load: Load) -> None:
         ),
         (
             "partials/x.md.j2", b"x" * (MAX_TEXT_BYTES + 1),
-            f"house/partials/x.md.j2:1:1: error[file-too-large]: the file has {MAX_TEXT_BYTES + 1} bytes, more than the limit of"
-            f" {MAX_TEXT_BYTES} | split the file, or check that it is the right one",
+            (f"house/partials/x.md.j2:1:1: error[file-too-large]: the file has {MAX_TEXT_BYTES + 1} bytes, more than the limit of"
+            f" {MAX_TEXT_BYTES} | split the file, or check that it is the right one"),
         ),
     ],
 )  # fmt: skip

@@ -27,7 +27,9 @@ def written(tmp_path: Path) -> Callable[[], str]:
     return lambda: (tmp_path / "here" / "tender.yaml").read_text(encoding="utf-8")
 
 
-def test_suggestions_make_a_tender_that_builds(init: Cli, run_cli: Cli, written: Any, tmp_path: Path, packs_for_programs: Path) -> None:
+def test_suggestions_make_a_tender_that_builds(
+    init: Cli, run_cli: Cli, written: Any, tmp_path: Path, packs_for_programs: Path
+) -> None:
     done = init("--yes")
     assert (done.code, done.out) == (0, "")
     assert done.err == "written: tender.yaml\nnext: open it, change what you like, then run 'ictcriteria build tender.yaml'\n"
@@ -57,7 +59,10 @@ def test_options_are_answers(init: Cli, written: Any) -> None:
     assert done.code == 0, done.err
     text = written()
     assert 'title: "A \\"quoted\\" title: æøå"\nbuyer: "Town"\njurisdiction: no\nlanguages: [en] ' in text
-    assert "lots:\n  - id: laptop\n    products: [laptop]\n    # quantity: 1000\n    packs: [award, lifespan]\n  - id: smartphone\n" in text
+    assert (
+        "lots:\n  - id: laptop\n    products: [laptop]\n    # quantity: 1000\n    packs: [award, lifespan]\n  - id: smartphone\n"
+        in text
+    )
 
 
 def test_questions_are_asked_for_what_is_missing(init: Cli, written: Any) -> None:
@@ -72,21 +77,21 @@ def test_questions_are_asked_for_what_is_missing(init: Cli, written: Any) -> Non
 
 
 @pytest.mark.parametrize(
-    ("arguments", "stdin", "code", "message"),
+    ("arguments", "stdin", "message"),
     [
-        (["--yes", "--product", "lap"], "", 2, "ictcriteria: --product: 'lap' is not known\n  hint: did you mean 'laptop'?\n"),
-        (["--yes", "--jurisdiction", "xyz"], "", 2, "--jurisdiction: 'xyz' is not known\n  hint: known: "),
-        (["--yes", "--level", "extreme"], "", 2, "--level: 'extreme' is not known\n  hint: known: basic, advanced, spearhead\n"),
-        (["--yes", "--language", "xx"], "", 2, "--language: 'xx' is not known\n  hint: known: en"),
-        ([], "Town\n", 2, "the answers ended before the questions did\n  hint: give them as options, or add --yes\n"),
-        (["--yes", "--title", "a\x7fb"], "", 2, "the answers make no tender: character U+007F is not allowed\n"),
+        (["--yes", "--product", "lap"], "", "ictcriteria: --product: 'lap' is not known\n  hint: did you mean 'laptop'?\n"),
+        (["--yes", "--jurisdiction", "xyz"], "", "--jurisdiction: 'xyz' is not known\n  hint: known: "),
+        (["--yes", "--level", "extreme"], "", "--level: 'extreme' is not known\n  hint: known: basic, advanced, spearhead\n"),
+        (["--yes", "--language", "xx"], "", "--language: 'xx' is not known\n  hint: known: en"),
+        ([], "Town\n", "the answers ended before the questions did\n  hint: give them as options, or add --yes\n"),
+        (["--yes", "--title", "a\x7fb"], "", "the answers make no tender: character U+007F is not allowed\n"),
     ],
 )
 def test_answer_that_cannot_be_used_writes_nothing(
-    init: Cli, tmp_path: Path, arguments: list[str], stdin: str, code: int, message: str
+    init: Cli, tmp_path: Path, arguments: list[str], stdin: str, message: str
 ) -> None:
     done = init(*arguments, stdin=stdin)
-    assert done.code == code
+    assert done.code == 2
     assert message in done.err
     assert "Traceback" not in done.err
     assert not (tmp_path / "here" / "tender.yaml").exists()
@@ -115,3 +120,44 @@ def test_answers_that_fit_no_criterion_write_nothing(run_cli: Cli, packs_for_pro
         3, "ictcriteria: no criterion fits these answers\n  hint: try another product or a higher level\n",
     )  # fmt: skip
     assert not (tmp_path / "tender.yaml").exists()
+
+
+PROFILE = """\
+title: Small start
+note: For small purchases of one or two devices.
+level: advanced
+products: [laptop, smartphone]
+criteria: [lifespan/warranty, award/repair-time, lifespan/spare-parts]
+"""
+
+
+@pytest.fixture
+def small(packs_for_programs: Path) -> str:
+    """A profile of the small catalogue."""
+    (packs_for_programs / "reference" / "profiles" / "small.yaml").write_text(PROFILE)
+    return "small"
+
+
+def test_profile_gives_level_products_and_criteria(init: Cli, written: Any, small: str, run_cli: Cli, tmp_path: Path) -> None:
+    done = init("--yes", "--profile", small)
+    assert done.code == 0, done.err
+    text = written()
+    assert "level: advanced " in text
+    lots = text[text.index("lots:") :]
+    laptop, phone = lots.split("  - id: smartphone")
+    assert "lifespan/spare-parts" in laptop
+    assert "lifespan/spare-parts" not in phone.split("# choices")[0]
+    built = run_cli("build", "--criteria", tmp_path / "packs", "--format", "md", cwd=tmp_path / "here")
+    assert built.code == 0, built.err
+
+
+def test_profiles_are_listed(init: Cli, small: str, tmp_path: Path) -> None:
+    done = init("--profile", "list")
+    assert done.code == 0
+    assert f"{small}: Small start (3 criteria, advanced)\n  For small purchases of one or two devices.\n" in done.out
+    assert not (tmp_path / "here" / "tender.yaml").exists()
+
+
+def test_profile_that_nobody_knows_is_wrong_use(init: Cli, small: str) -> None:
+    done = init("--yes", "--profile", "smal")
+    assert (done.code, done.err) == (2, f"ictcriteria: --profile: 'smal' is not known\n  hint: did you mean '{small}'?\n")

@@ -1,6 +1,7 @@
 """The command line: help, wrong use, and exit codes."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -62,8 +63,10 @@ def test_wrong_use_exits_with_two(run_cli: Cli, arguments: list[str], message: s
         (["build", "--house", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
         (["build", "--templates", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
         (["check", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
-        (["check", "empty"], 3, "ictcriteria: there are no packs to check\n  hint: name a folder that holds packs, such as 'criteria'\n"),
-        (["check", "texts"], 3, "ictcriteria: there are no packs to check\n  hint: name a folder that holds packs, such as 'criteria'\n"),
+        (["check", "empty"], 3,
+         "ictcriteria: there are no packs to check\n  hint: name a folder that holds packs, such as 'criteria'\n"),
+        (["check", "texts"], 3,
+         "ictcriteria: there are no packs to check\n  hint: name a folder that holds packs, such as 'criteria'\n"),
         (["list", "--criteria", "empty"], 3,
          "ictcriteria: there are no packs to check\n  hint: name a folder that holds packs, such as 'criteria'\n"),
     ],
@@ -90,10 +93,19 @@ def test_check_reports_to_stdout_and_exits_with_one(run_cli: Cli, packs_for_prog
     done = run_cli("check", "packs")
     assert (done.code, done.err) == (1, "1 problem\n")
     assert done.out == (
-        "packs/lifespan/warranty.yaml:2:1: error[duplicate-key]: key 'a' stands twice\n  | a: 2\n  | ^\n  = hint: keep one of them\n"
+        "packs/lifespan/warranty.yaml:2:1: error[duplicate-key]: key 'a' stands twice\n  | a: 2\n  | ^\n  = hint: "
+        "keep one of them\n"
     )
     found = json.loads(run_cli("check", "packs", "--format", "json").out)["diagnostics"]
     assert [(item["rule"], item["line"], item["column"]) for item in found] == [("duplicate-key", 2, 1)]
+
+
+def test_file_name_that_is_not_utf8_is_reported(run_cli: Cli, packs_for_programs: Path) -> None:
+    Path(os.fsdecode(os.fsencode(packs_for_programs / "lifespan") + b"/caf\xe9.yaml")).write_text("title: x\n")
+    done = run_cli("check", "packs", errors="surrogateescape")
+    assert done.code == 1
+    assert "packs/lifespan/caf\udce9.yaml:1:1: error[missing-field]: field 'kind' is missing" in done.out
+    assert "Traceback" not in done.err
 
 
 def test_folder_named_criteria_is_taken_without_an_option(run_cli: Cli, packs_for_programs: Path, tmp_path: Path) -> None:
@@ -119,6 +131,8 @@ def test_build_says_what_it_made(run_cli: Cli, packs_for_programs: Path, write_t
 
 
 def test_public_names_are_those_of_the_jobs() -> None:
-    assert {name: getattr(ictcriteria, name).__name__ for name in ictcriteria.__all__} == {name: name for name in ictcriteria.__all__}
+    assert {name: getattr(ictcriteria, name).__name__ for name in ictcriteria.__all__} == {
+        name: name for name in ictcriteria.__all__
+    }
     with pytest.raises(AttributeError, match="module 'ictcriteria' has no attribute 'nothing'"):
         _ = ictcriteria.nothing

@@ -52,7 +52,9 @@ def test_files_of_others_are_never_touched(tmp_path: Path) -> None:
     assert names(tmp_path) == ["en", "en/a.md", "plan.docx", MANIFEST, "sv", "sv/notes.txt"]
 
 
-@pytest.mark.parametrize("content", ["", "not json", "[]", '{"outputs": 5}', '{"outputs": null}', "{}", '"text"', '{"outputs": [1, {}]}'])
+@pytest.mark.parametrize(
+    "content", ["", "not json", "[]", '{"outputs": 5}', '{"outputs": null}', "{}", '"text"', '{"outputs": [1, {}]}']
+)
 def test_manifest_that_cannot_be_read_names_nothing(tmp_path: Path, content: str) -> None:
     (tmp_path / MANIFEST).write_text(content)
     (tmp_path / "kept.txt").write_text("kept")

@@ -78,22 +78,22 @@ def test_choice_for_one_lot_leaves_the_other_lot_alone(compose: Compose) -> None
 
 
 @pytest.mark.parametrize(
-    ("parameters", "rule", "route", "message", "hint"),
+    ("parameters", "expected"),
     [
-        ("{days: 31}", "value-out-of-bounds", "days", "31 is outside the bounds of 'days'", "the bounds are 1 to 30 (working-day)"),
-        ("{days: {laptop: 0}}", "value-out-of-bounds", "days.laptop", "0 is outside the bounds of 'days'",
-         "the bounds are 1 to 30 (working-day)"),
-        ("{day: 3}", "undeclared-parameter", "day", "'lifespan/warranty' has no parameter 'day'", "did you mean 'days'?"),
-        ("{xyz: 3}", "undeclared-parameter", "xyz", "'lifespan/warranty' has no parameter 'xyz'", "its parameters: days"),
-        ("{days: {tablet: 3}}", "unknown-reference", "days.tablet", "the criterion is not for 'tablet'",
-         "it is for laptop, smartphone, monitor"),
+        ("{days: 31}", ("value-out-of-bounds", "days", "31 is outside the bounds of 'days'", "the bounds are 1 to 30 (working-day)")),
+        ("{days: {laptop: 0}}", ("value-out-of-bounds", "days.laptop", "0 is outside the bounds of 'days'",
+         "the bounds are 1 to 30 (working-day)")),
+        ("{day: 3}", ("undeclared-parameter", "day", "'lifespan/warranty' has no parameter 'day'", "did you mean 'days'?")),
+        ("{xyz: 3}", ("undeclared-parameter", "xyz", "'lifespan/warranty' has no parameter 'xyz'", "its parameters: days")),
+        ("{days: {tablet: 3}}", ("unknown-reference", "days.tablet", "the criterion is not for 'tablet'",
+         "it is for laptop, smartphone, monitor")),
     ],
 )  # fmt: skip
 def test_value_that_does_not_fit_is_an_error_in_the_tender(
-    compose: Compose, parameters: str, rule: str, route: str, message: str, hint: str
+    compose: Compose, parameters: str, expected: tuple[str, str, str, str]
 ) -> None:
     composition = compose(f"products: [laptop]\nchoices: {{lifespan/warranty: {{parameters: {parameters}}}}}")
     (finding,) = composition.findings
-    assert (finding.rule, finding.message, finding.hint) == (rule, message, hint)
-    shown = tuple(step for step in finding.origin.route if step != "default")
-    assert shown == ("choices", "lifespan/warranty", "parameters", *route.split("."))
+    steps = [str(step) for step in finding.origin.route if step != "default"]
+    assert steps[:3] == ["choices", "lifespan/warranty", "parameters"]
+    assert (finding.rule, ".".join(steps[3:]), finding.message, finding.hint) == expected

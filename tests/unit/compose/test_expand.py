@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from ictcriteria.compose.assemble import Edition
 from ictcriteria.compose.bind import BoundParameter, SetBy
 from ictcriteria.compose.composition import Composition
 from ictcriteria.compose.document import RequirementView, TenderDocument
 from ictcriteria.compose.expand import Place, TextExpander
-from ictcriteria.compose.wording import Wording
 from ictcriteria.model.identifiers import Unit
 from ictcriteria.model.tender import DocumentName
 
@@ -19,9 +19,9 @@ SPACE = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def expander(compose: Callable[..., Composition], edition: Callable[..., object]) -> Expander:
+def expander(compose: Callable[..., Composition], edition: Callable[..., Edition]) -> Expander:
     """An expander for the specification of a small tender."""
-    wording: Wording = edition(compose("products: [laptop]")).wording  # type: ignore[attr-defined]
+    wording = edition(compose("products: [laptop]")).wording
     places = {
         "lifespan/warranty": Place(DocumentName.CONTRACT, "2.1.1"),
         "lifespan/repair-shop": Place(DocumentName.SPECIFICATION, "3.1.1"),
@@ -39,9 +39,7 @@ def bound(value: str | None, unit: Unit = Unit.YEAR) -> dict[str, BoundParameter
 
 
 def requirement(document: TenderDocument, id_: str) -> RequirementView:
-    return next(
-        view for section in document.sections for group in section.groups for view in group.requirements if view.id == id_
-    )
+    return next(view for section in document.sections for group in section.groups for view in group.requirements if view.id == id_)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Which criteria go into which lot, at which level, and why each of the others does not."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -154,7 +155,7 @@ def test_leaving_out_a_required_criterion_is_an_error_at_the_choice(compose: Com
 )
 def test_choice_without_effect_is_an_error_at_its_key(compose: Compose, text: str, why: str) -> None:
     composition = compose(f"products: [laptop]\n{text}")
-    id_ = text.split("{")[1].split(":")[0]
+    id_ = re.findall(r"[a-z-]+/[a-z-]+", text)[0]
     assert messages(composition) == [
         (
             "choice-without-effect", f"choices.{id_}", f"the choice for '{id_}' changes nothing: it is in no lot ({why})",
@@ -180,7 +181,8 @@ def test_every_unknown_name_of_a_tender_is_reported_at_once(compose: Compose) ->
         ("unknown-reference", "lots.0.products.0", "unknown product 'laptops'", "did you mean 'laptop'?"),
         ("unknown-reference", "lots.0.packs.0", "unknown pack 'lifespans'", "did you mean 'lifespan'?"),
         ("unknown-reference", "lots.0.criteria.0", "unknown criterion 'lifespan/waranty'", "did you mean 'lifespan/warranty'?"),
-        ("unknown-reference", "choices.lifespan/waranties", "unknown criterion 'lifespan/waranties'", "did you mean 'lifespan/warranty'?"),
+        ("unknown-reference", "choices.lifespan/waranties", "unknown criterion 'lifespan/waranties'",
+         "did you mean 'lifespan/warranty'?"),
         ("unknown-reference", "choices.lifespan/waranties.lots.0", "unknown lot 'c'", "known: a, a"),
         ("duplicate-id", "lots.1.id", "lot 'a' stands twice", "rename one of them"),
     ]  # fmt: skip

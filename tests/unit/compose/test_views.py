@@ -14,9 +14,7 @@ SPACE = "\N{NO-BREAK SPACE}"
 
 
 def requirement(document: TenderDocument, id_: str) -> RequirementView:
-    return next(
-        view for section in document.sections for group in section.groups for view in group.requirements if view.id == id_
-    )
+    return next(view for section in document.sections for group in section.groups for view in group.requirements if view.id == id_)
 
 
 @pytest.fixture
@@ -92,7 +90,8 @@ def test_steps_upward_go_from_the_best_down_to_nothing(view: View) -> None:
     scoring = view("award/battery-cycles").scoring
     assert scoring is not None
     assert scoring.intro == (
-        "Measured: Cycles until the battery holds 80 percent. The tender gets the highest share in the table whose condition it meets."
+        "Measured: Cycles until the battery holds 80 percent. The tender gets the highest share in the table whose "
+        "condition it meets."
     )
     assert scoring.columns == ("Result", "Share of the weight")
     assert scoring.rows == (
@@ -104,7 +103,8 @@ def test_steps_downward_begin_with_the_lowest_value(view: View) -> None:
     scoring = view("award/repair-time").scoring
     assert scoring is not None
     assert scoring.rows == (
-        (f"At most 2{SPACE}working days", "100%"), (f"At most 5{SPACE}working days", "40%"), (f"More than 5{SPACE}working days", "0%"),
+        (f"At most 2{SPACE}working days", "100%"), (f"At most 5{SPACE}working days", "40%"),
+         (f"More than 5{SPACE}working days", "0%"),
     )  # fmt: skip
 
 
@@ -112,8 +112,9 @@ def test_straight_line_gives_the_formula_in_words(view: View) -> None:
     scoring = view("award/smelter-share", more="level: advanced").scoring
     assert scoring is not None
     assert scoring.intro == (
-        "Measured: Share of assessed smelters. At 50% or less the tender gets nothing, at 95.5% or more the whole weight. In between"
-        " the share is (offered value − 50) / (95.5 − 50)."
+        "Measured: Share of assessed smelters. At 50% or less the tender gets nothing, at 95.5% or more the whole "
+        "weight. In between"
+        " the share is (offered value \N{MINUS SIGN} 50) / (95.5 \N{MINUS SIGN} 50)."
     )
 
 
@@ -127,7 +128,7 @@ def test_straight_line_that_falls_turns_the_formula_round(assemble: Assemble, ed
     assert scoring is not None
     assert scoring.intro.endswith(
         "At 10% or more the tender gets nothing, at 2.5% or less the whole weight. In between the share is"
-        " (10 − offered value) / (10 − 2.5)."
+        " (10 \N{MINUS SIGN} offered value) / (10 \N{MINUS SIGN} 2.5)."
     )
 
 
@@ -181,9 +182,7 @@ def test_guide_says_when_another_level_is_used(view: View) -> None:
 
 def test_guide_says_what_brought_a_criterion_along(assemble: Assemble) -> None:
     document = assemble("products: [laptop]\ncriteria: [award/smelter-share]", "guide")
-    assert requirement(document, "lifespan/warranty").levels == (
-        "Level: basic. Came along because “Smelter share” requires it.",
-    )
+    assert requirement(document, "lifespan/warranty").levels == ("Level: basic. Came along because “Smelter share” requires it.",)
 
 
 def test_scope_is_said_only_where_it_is_not_everything(assemble: Assemble) -> None:

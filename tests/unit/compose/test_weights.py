@@ -53,7 +53,8 @@ def test_each_lot_has_weights_of_its_own(compose: Compose) -> None:
 @pytest.mark.parametrize(
     ("award", "route", "message", "hint"),
     [
-        ("{price: 70, weights: {award/repair-time: 20, award/battery-cycles: 20}}", "award", "the weights add up to 110, not to 100",
+        ("{price: 70, weights: {award/repair-time: 20, award/battery-cycles: 20}}", "award",
+         "the weights add up to 110, not to 100",
          "change 'price' or 'weights' so that the sum is 100"),
         ("{price: 50, weights: {award/repair-time: 20, award/battery-cycles: 20}}", "award", "the weights add up to 90, not to 100",
          "change 'price' or 'weights' so that the sum is 100"),

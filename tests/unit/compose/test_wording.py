@@ -24,7 +24,9 @@ def words(catalogue: Catalogue) -> dict[str, Wording]:
     chain = jurisdiction_chain("no", catalogue.reference)
     made = {}
     for language, (tag, units) in WORDS.items():
-        strings = Strings.model_validate({"tag": tag, "words": {"units": {**units, "money": "{currency} {n}"}, "x": {"y": "*{a}*"}}})
+        strings = Strings.model_validate(
+            {"tag": tag, "words": {"units": {**units, "money": "{currency} {n}"}, "x": {"y": "*{a}*"}}}
+        )
         made[language] = Wording(language, strings, chain, catalogue.reference, "NOK")
     return made
 
@@ -46,7 +48,9 @@ def words(catalogue: Catalogue) -> dict[str, Wording]:
         ("en", "1500", "money", "NOK\N{NO-BREAK SPACE}1,500"),
     ],
 )
-def test_value_has_number_and_unit_of_the_language(words: dict[str, Wording], language: str, value: str, unit: str, shown: str) -> None:
+def test_value_has_number_and_unit_of_the_language(
+    words: dict[str, Wording], language: str, value: str, unit: str, shown: str
+) -> None:
     assert words[language].value(Decimal(value), Unit(unit)) == shown
 
 

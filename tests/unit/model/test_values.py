@@ -71,7 +71,8 @@ def test_weight_is_a_percentage_with_two_decimals(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "period", [{}, {"value": "1"}, {"unit": "month"}, {"value": "1", "unit": "month", "parameter": "days"}, {"value": "1", "parameter": "d"}]
+    "period",
+    [{}, {"value": "1"}, {"unit": "month"}, {"value": "1", "unit": "month", "parameter": "days"}, {"value": "1", "parameter": "d"}],
 )
 def test_period_is_given_in_one_way(period: dict[str, str]) -> None:
     assert refused(Period, period) == "Value error, give either value and unit, or parameter"
@@ -94,7 +95,10 @@ def test_choice_that_contradicts_itself_is_refused(choice: dict[str, Any], messa
     ("data", "message"),
     [
         ({}, "give either 'lots', or 'products' for a tender without lots"),
-        ({"products": ["a"], "lots": [{"id": "x", "products": ["a"]}]}, "give either 'lots', or 'products' for a tender without lots"),
+        (
+            {"products": ["a"], "lots": [{"id": "x", "products": ["a"]}]},
+            "give either 'lots', or 'products' for a tender without lots",
+        ),
         (
             {"packs": ["p"], "lots": [{"id": "x", "products": ["a"]}]},
             "in a tender with lots, 'packs', 'criteria' and 'quantity' stand in each lot",

@@ -11,7 +11,9 @@ from ictcriteria.pipeline import BuildOptions, BuildResult
 
 Build = Callable[..., BuildResult]
 Told = Callable[[Diagnostic], str]
-TENDER = "title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\nformats: [md]\ncriteria: [lifespan/repair-shop, lifespan/warranty]\n"
+TENDER = (
+    "title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\nformats: [md]\ncriteria: [lifespan/repair-shop, lifespan/warranty]\n"
+)
 WITHOUT = "documents: [specification]\n"
 
 
@@ -40,8 +42,11 @@ def test_link_that_leads_nowhere_fails_the_build(build: Build, told: Told) -> No
     result = build(TENDER + WITHOUT, {"partials/definitions.md.j2": "[here](#nowhere) and [again](#nowhere)\n"})
     assert result.files == {}
     assert [told(item) for item in result.diagnostics] == [
-        "templates/documents/specification.md.j2:1:1: error[template]: a link points to '#nowhere', which the document does not have"
-        " | print the section that holds it, or drop the link"
+        (
+            "templates/documents/specification.md.j2:1:1: error[template]: a link points to '#nowhere', which the "
+            "document does not have"
+            " | print the section that holds it, or drop the link"
+        )
     ]
 
 
@@ -73,8 +78,10 @@ def test_word_that_the_strings_lack_is_named_with_its_file(build: Build, told: T
     outline = "".join(f"{name}: {{sections: [welcome]}}\n" for name in ("specification", "contract", "response", "guide"))
     result = build(TENDER + WITHOUT, {"outline.yaml": outline, "partials/welcome.md.j2": "Welcome.\n"})
     assert [told(item) for item in result.diagnostics] == [
-        "templates/strings/en.yaml:1:1: error[missing-document-string]: the word 'sections.welcome' is missing"
-        " | add it below 'words': sections.welcome"
+        (
+            "templates/strings/en.yaml:1:1: error[missing-document-string]: the word 'sections.welcome' is missing"
+            " | add it below 'words': sections.welcome"
+        )
     ]
 
 

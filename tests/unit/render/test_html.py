@@ -115,7 +115,9 @@ def test_table_without_a_head_is_one_of_facts_with_row_headers(html: Callable[[s
 def test_hostile_texts_of_a_tender_are_shown_and_not_run(build: Build) -> None:
     quoted = "'" + HOSTILE.replace("'", "''") + "'"
     tender = f"title: {quoted}\nbuyer: {quoted}\nreference: {quoted}\n" + TENDER.split("\n", 2)[2]
-    tender += f"choices: {{lifespan/repair-shop: {{leave_out: {quoted}}}, lifespan/warranty: {{level: basic, because: {quoted}}}}}\n"
+    tender += (
+        f"choices: {{lifespan/repair-shop: {{leave_out: {quoted}}}, lifespan/warranty: {{level: basic, because: {quoted}}}}}\n"
+    )
     tender = tender.replace("jurisdiction: eu", "jurisdiction: eu\nlanguages: [en]")
     for content in pages(build(tender)).values():
         root = parse(content)

@@ -1,6 +1,7 @@
 """The one dialect of Markdown that all formats share."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -22,7 +23,15 @@ def test_anchor_is_a_token_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['<a id="X"></a>', '<a id="1"></a>', "<a id='x'></a>", '<a id="x">y</a>', '<a id="x" onclick="y"></a>', "<b>x</b>", "<!-- x -->"],
+    [
+        '<a id="X"></a>',
+        '<a id="1"></a>',
+        "<a id='x'></a>",
+        '<a id="x">y</a>',
+        '<a id="x" onclick="y"></a>',
+        "<b>x</b>",
+        "<!-- x -->",
+    ],
 )
 def test_other_html_is_text(text: str) -> None:
     assert set(kinds(text)) == {"text"}
@@ -46,7 +55,7 @@ def test_links_to_anchors_that_are_missing_are_found() -> None:
 
 
 def test_tables_are_read() -> None:
-    assert [token.type for token in parse_markdown("| a |\n| --- |\n| b |\n")][0] == "table_open"
+    assert next(token.type for token in parse_markdown("| a |\n| --- |\n| b |\n")) == "table_open"
 
 
 def test_document_has_one_blank_line_between_blocks_and_no_trailing_blanks(markdown: Callable[..., str]) -> None:
@@ -63,7 +72,7 @@ def test_document_has_one_title_and_no_skipped_heading_level(markdown: Callable[
     levels = [int(token.tag[1]) for token in parse_markdown(markdown(TENDER, document)) if token.type == "heading_open"]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("document", ["specification", "contract", "response", "guide"])
@@ -79,7 +88,7 @@ def test_every_anchor_stands_once_and_every_link_leads_somewhere(
 def test_every_row_of_a_table_has_the_cells_of_its_head(markdown: Callable[..., str]) -> None:
     for document in ("specification", "contract", "response", "guide"):
         rows = [line for line in markdown(TENDER, document).splitlines() if line.startswith("|")]
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             if "---" in row and set(row) <= set("| -"):
                 assert row.count("|") == before.count("|")
 

@@ -37,6 +37,9 @@ class Cell(NamedTuple):
         return "".join([child.content for child in self.children if child.type != "anchor"])
 
 
+_SHORT_TABLE = 1200
+"""Characters up to which a table is kept on one page: about a third of a page."""
+
 Row = Sequence[Cell]
 
 
@@ -66,7 +69,11 @@ def write_table(rows: Sequence[Row], width: int, caption: str, inline: InlineWri
         look, first = _HEADER_LOOK, _row(rows[0], widths, inline.styles.table_heading, _HEADER_ROW, inline)
     properties = _table_properties(inline.styles.table, width, look, caption, ", ".join(filter(None, texts[0])))
     grid = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
-    body = "".join([_row(row, widths, inline.styles.table_text, _BODY_ROW, inline) for row in rows[1:]])
+    kept = len(rows) - 1 if sum(len(text) for row in texts for text in row) <= _SHORT_TABLE else 0
+    text_style = inline.styles.table_text
+    body = "".join(
+        [_row(row, widths, text_style, _BODY_ROW, inline, keep=place < kept) for place, row in enumerate(rows[1:], start=1)]
+    )
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{first}{body}</w:tbl>"
 
 
@@ -77,10 +84,14 @@ def _table_properties(style: str, width: int, look: str, caption: str, descripti
     return properties + "</w:tblPr>"
 
 
-def _row(cells: Row, widths: Sequence[int], style: str, properties: str, inline: InlineWriter) -> str:
+def _row(  # noqa: PLR0913 - a row is all of these
+    cells: Row, widths: Sequence[int], style: str, properties: str, inline: InlineWriter, *, keep: bool = False
+) -> str:
+    """A row; one that is to ``keep`` stays on the page of the row after it."""
+    next_row = "<w:keepNext/>" if keep else ""
     content = [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(style, inline.write(cell.children), cell.alignment)}</w:tc>"
+        f"{paragraph(style, inline.write(cell.children), next_row + cell.alignment)}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     ]
     return f"<w:tr>{properties}{''.join(content)}</w:tr>"
