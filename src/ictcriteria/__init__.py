@@ -6,9 +6,21 @@ The API mirrors the commands. Public are the names below; they are imported when
 
 __version__ = "0.1.0"
 
-__all__ = ["BuildOptions", "BuildResult", "TenderFile", "build_tender", "check_packs", "load_catalogue", "read_tender"]
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "FolderTree",
+    "TenderFile",
+    "build_tender",
+    "check_packs",
+    "load_catalogue",
+    "read_tender",
+    "shipped_tree",
+]
 
-_HOMES = dict.fromkeys(__all__, "ictcriteria.pipeline")
+_HOMES = dict.fromkeys(__all__, "ictcriteria.pipeline") | dict.fromkeys(
+    ("FolderTree", "shipped_tree"), "ictcriteria.source.working_tree"
+)
 
 
 def __getattr__(name: str) -> object:

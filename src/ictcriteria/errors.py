@@ -22,6 +22,10 @@ class UsageError(IctCriteriaError):
     """The program was called in a way that makes no sense: an unknown criterion, a folder that is a file."""
 
 
+class DocumentError(IctCriteriaError):
+    """A document holds what its format cannot show, or would show wrongly."""
+
+
 class NothingToDoError(IctCriteriaError):
     """There is nothing to work on: an empty folder, a selection that chooses no criterion. Exit code 3."""
 

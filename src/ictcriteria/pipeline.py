@@ -12,14 +12,14 @@ from pydantic import TypeAdapter
 from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import load_catalogue
 from ictcriteria.catalogue.locate import locate
-from ictcriteria.catalogue.template_set import TemplateSet, load_templates
+from ictcriteria.catalogue.template_set import OUTLINE, TemplateSet, load_templates
 from ictcriteria.catalogue.validate import validate_data
 from ictcriteria.compose.assemble import Edition, assemble_document
 from ictcriteria.compose.composition import Composition, compose_tender, environment_weights, unconfirmed_provisions
 from ictcriteria.compose.texts import texts_in
 from ictcriteria.compose.wording import MissingWordError, Wording
 from ictcriteria.diagnostics import Diagnostic, Finding, Origin, Outcome, Severity, has_errors
-from ictcriteria.errors import NothingToDoError
+from ictcriteria.errors import DocumentError, NothingToDoError
 from ictcriteria.model.tender import DocumentFormat, DocumentName, Tender
 from ictcriteria.render.formats import Press, render_document
 from ictcriteria.render.provenance import render_provenance
@@ -100,10 +100,15 @@ def build_tender(
     found = (*read.diagnostics, *loaded.diagnostics, *styled.diagnostics)
     if read.value is None or loaded.value is None or styled.value is None:
         return BuildResult({}, found)
+    if not loaded.value.packs:
+        raise NothingToDoError("there are no packs", "name a folder that holds packs with --criteria")
     composition = compose_tender(read.value, loaded.value, styled.value.outline, tuple(styled.value.strings), Origin(file.shown))
     findings = [*composition.findings, *_narrowing(composition, options, file)]
     if findings:
         return BuildResult({}, (*found, *locate(findings, lambda _: file.content)))
+    unplaced = _unplaced(composition, styled.value)
+    if unplaced:
+        return BuildResult({}, (*found, *unplaced))
     if not composition.kinds:
         raise NothingToDoError("the tender chooses no criterion", "name packs in 'packs', or check products and levels")
     origin = Origin(file.shown)
@@ -136,6 +141,9 @@ def _print(
             except TemplateProblemError as error:
                 diagnostics.append(error.diagnostic)
                 continue
+            except DocumentError as error:
+                diagnostics.append(_unprintable(name, error, template_set))
+                continue
             except MissingWordError as error:
                 diagnostics.append(_missing_word(str(error.args[0]), language, template_set))
                 continue
@@ -165,11 +173,27 @@ def _asked_at(language: str, tender: Tender, file: TenderFile) -> Origin:
     return Origin(file.shown)
 
 
+def _unplaced(composition: Composition, template_set: TemplateSet) -> list[Diagnostic]:
+    """Criteria that neither specification nor contract prints, and wanted documents that have no outline."""
+    shown = template_set.shown(OUTLINE)
+    lost = [id_ for id_ in composition.kinds if id_ not in composition.places]
+    kinds = dict.fromkeys(composition.kinds[id_].value for id_ in lost)
+    found = [f"'{lost[0]}' and {len(lost) - 1} more would be in no document: no outline has the section '{kind}'" for kind in kinds]
+    found += [f"the document '{name}' has no outline" for name in composition.tender.documents if name not in template_set.outline]
+    hint = "see the outline.yaml that came with the program"
+    return [Diagnostic("template-drops-criterion", Severity.ERROR, message, shown, hint=hint) for message in found]
+
+
 def _narrowing(composition: Composition, options: BuildOptions, file: TenderFile) -> list[Finding]:
     origin = Origin(file.shown, ("languages",) if composition.tender.languages else ())
     hint = f"the tender's languages are {', '.join(composition.languages)}"
     unknown = [language for language in options.languages if language not in composition.languages]
     return [Finding("unknown-reference", origin, f"the tender has no documents in '{language}'", hint) for language in unknown]
+
+
+def _unprintable(name: DocumentName, error: DocumentError, template_set: TemplateSet) -> Diagnostic:
+    file = template_set.shown(f"documents/{name.value}.md.j2")
+    return Diagnostic("template", Severity.ERROR, f"Word cannot print the document: {error}", file, hint=error.hint)
 
 
 def _missing_word(key: str, language: str, template_set: TemplateSet) -> Diagnostic:

@@ -48,7 +48,7 @@ LAPTOPS = [*BOTH, "repairability/spare-parts-laptops-desktops", "repairability/r
 PHONES = [*BOTH, "lifespan/security-updates"]
 DOCUMENTS = ("specification", "contract", "response", "guide")
 LANGUAGES = ("nb", "en")
-OPEN = re.compile(r"\{\{|\}\}|\{%|\bterm:|\bcriterion:|\bsource:|\bNone\b")
+OPEN = re.compile(r"\{\{|\}\}|\{%|\bterm:|\bcriterion:|\bsource:|\bNone\b(?!\.)")
 HEADING = re.compile(r'^(#{2,4}) (?:<a id="([a-z0-9-]+)"></a>)?(.*)$', re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\(#(c-[a-z0-9-]+)\)")
 

@@ -27,7 +27,7 @@ CRITERIA = (
 )  # fmt: skip
 AWARD = CRITERIA[:5]
 LEVEL = st.sampled_from(["basic", "advanced", "spearhead"])
-OPEN = re.compile(r"\{\{|\}\}|\{%|term:|criterion:|source:|\bNone\b|missing:")
+OPEN = re.compile(r"\{\{|\}\}|\{%|term:|criterion:|source:|\bNone\b(?!\.)|missing:")
 
 
 def some(items: tuple[str, ...], *, least: int = 0) -> st.SearchStrategy[list[str]]:

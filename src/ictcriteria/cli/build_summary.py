@@ -20,6 +20,8 @@ def tender_file(given: Path | None) -> TenderFile:
     if given is None and not path.exists():
         print(f"no {TENDER} here: building the sample that came with the program", file=sys.stderr)
         return TenderFile(f"(shipped)/{TENDER}", (shipped_folder("templates") / TENDER).read_bytes())
+    if path.is_dir():
+        raise UsageError(f"'{path}' is a folder", f"name the file in it, such as '{path / TENDER}'")
     if not path.is_file():
         raise UsageError(f"there is no file '{path}'", "write one with 'ictcriteria init'")
     with path.open("rb") as stream:

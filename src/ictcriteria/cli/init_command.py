@@ -51,5 +51,7 @@ def run(options: argparse.Namespace) -> int:
     check_starter(text, catalogue)
     options.folder.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
+    if not options.buyer and options.yes:
+        print(f"no --buyer was given: write the name of the contracting authority into {target}", file=sys.stderr)
     print(f"written: {target}\nnext: open it, change what you like, then run 'ictcriteria build {target}'", file=sys.stderr)
     return 0

@@ -9,7 +9,7 @@ from ictcriteria.cli.questions import Answers
 from ictcriteria.compose.composition import compose_tender
 from ictcriteria.diagnostics import Origin
 from ictcriteria.errors import NothingToDoError, UsageError
-from ictcriteria.model.identifiers import Condition
+from ictcriteria.model.identifiers import Condition, Kind
 from ictcriteria.model.text import text_in
 from ictcriteria.pipeline import TenderFile, read_tender
 
@@ -80,13 +80,17 @@ def _what(product: str, answers: Answers, catalogue: Catalogue) -> Iterator[str]
 
 
 def _departures(catalogue: Catalogue) -> Iterator[str]:
-    example = next((id_ for id_, criterion in catalogue.criteria.items() if criterion.parameters), next(iter(catalogue.criteria)))
+    """Suggestions with ids that exist, so that each can be taken over by deleting its '#'."""
+    with_values = [id_ for id_, criterion in catalogue.criteria.items() if criterion.parameters]
+    award = [id_ for id_, criterion in catalogue.criteria.items() if criterion.kind is Kind.AWARD_CRITERION]
     yield "# choices:                     # departures from the packs; each one stands in the guide with its reason"
-    yield f"#   {example}: {{level: advanced, because: Why we depart from the level.}}"
-    yield "#   pack/other-criterion: {leave_out: Why we do not ask for it.}"
+    if with_values:
+        yield f"#   {with_values[0]}: {{level: advanced, because: Why we depart from the level.}}"
+        yield f"#   {with_values[-1]}: {{leave_out: Why we do not ask for it.}}"
     yield "# award:"
     yield "#   price: 60                  # the rest is shared out among the chosen award criteria, or set one by one"
-    yield "#   weights: {pack/award-criterion: 15}"
+    if award:
+        yield f"#   weights: {{{award[0]}: 15}}"
     yield "# documents: [specification, contract, response, guide]"
     yield "# formats: [docx, html, md]"
 

@@ -9,7 +9,7 @@ from ictcriteria.compose.document import ChoiceView, LawView, LeftOutView, Trace
 from ictcriteria.compose.selection import LeftOut, Reason
 from ictcriteria.compose.wording import Wording
 from ictcriteria.markdown_text import Markdown, escape_markdown
-from ictcriteria.model.identifiers import Kind
+from ictcriteria.model.identifiers import Kind, Unit
 from ictcriteria.model.reference import Reference
 from ictcriteria.model.tender import Choice, Tender
 from ictcriteria.model.translation import criterion_texts
@@ -26,7 +26,7 @@ def choice_views(composition: Composition, wording: Wording) -> Iterator[ChoiceV
         yield ChoiceView(
             _title(id_, composition.catalogue, wording),
             id_,
-            wording.listing(labels) if labels and labels != lots else wording.say("lots.all"),
+            wording.listing(labels) if len(labels) < len(lots) else wording.say("lots.all"),
             Markdown("; ".join(_what(id_, choice, composition.catalogue, wording))),
             choice.leave_out or choice.because or "",
         )
@@ -69,10 +69,9 @@ def default_lines(tender: Tender, composition: Composition, wording: Wording) ->
         tender.lots or "condition" in tender.model_fields_set
     ):
         yield wording.say("defaults.condition")
-    for weights in composition.weights.lots:
-        if weights.price_is_default and weights.criteria:
-            yield wording.say("defaults.price", value=wording.number(weights.price))
-            break
+    prices = dict.fromkeys(lot.price for lot in composition.weights.lots if lot.price_is_default and lot.criteria)
+    if prices:
+        yield wording.say("defaults.price", value=wording.listing([wording.value(price, Unit.PERCENT) for price in prices]))
     if tender.award.price_text is None and any(weights.criteria for weights in composition.weights.lots):
         yield wording.say("defaults.price_text", value=wording.say("scoring.price_default"))
 

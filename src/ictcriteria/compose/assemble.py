@@ -52,7 +52,7 @@ def assemble_document(name: DocumentName, composition: Composition, edition: Edi
     expander = TextExpander(wording, name, composition.places, "definitions" in present, "sources" in present, local)
     shared = DocumentTexts(composition, edition.texts, expander)
     section_views = tuple(_section(section, shared) for section in sections)
-    packs = tuple(_packs(composition, edition, expander))
+    packs = tuple(_packs(shared))
     title = _tender_title(composition, edition, expander)
     facts = tuple(_facts(composition, edition, expander))
     return TenderDocument(
@@ -98,7 +98,7 @@ def _section(section: NumberedSection, document: DocumentTexts) -> SectionView:
     bound = {item.id: item for item in document.composition.bound.criteria}
     groups = []
     for group in section.groups:
-        name = document.texts.of(group.pack, "title") or group.pack
+        name = document.text(group.pack, "title")
         anchor = group.anchor(section.id)
         views = tuple(requirement_view(bound[id_], number, document) for number, id_ in group.criteria)
         groups.append(RequirementGroup(group.number, anchor, numbered_heading(anchor, group.number, name), name, views))
@@ -117,7 +117,9 @@ def _evidence_rows(document: DocumentTexts) -> Iterator[EvidenceRow]:
         view = requirement_view(item, "", document)
         for stage in view.stages:
             if stage.with_tender:
-                yield EvidenceRow(view.reference, view.title, view.scope, stage)
+                here = document.expander.local.get(item.id)
+                reference = Markdown(f"[{here}](#{view.anchor})") if here else escape_markdown(view.reference)
+                yield EvidenceRow(reference, view.title, view.scope, stage)
 
 
 def _tender_title(composition: Composition, edition: Edition, expander: TextExpander) -> str:
@@ -173,14 +175,15 @@ def _lot(index: int, lot: Lot, composition: Composition, wording: Wording) -> Lo
     )
 
 
-def _packs(composition: Composition, edition: Edition, expander: TextExpander) -> Iterator[PackView]:
+def _packs(document: DocumentTexts) -> Iterator[PackView]:
+    expander, composition = document.expander, document.composition
     for pack in dict.fromkeys(pack_of(id_) for id_ in composition.kinds):
         yield PackView(
             pack,
-            edition.texts.of(pack, "title") or pack,
+            document.text(pack, "title"),
             composition.catalogue.packs[pack].version,
-            expander.expand(edition.texts.of(pack, "description") or ""),
-            expander.expand(edition.texts.of(pack, "subject_matter") or ""),
+            expander.expand(document.text(pack, "description")),
+            expander.expand(document.text(pack, "subject_matter")),
         )
 
 

@@ -17,7 +17,7 @@ from ictcriteria.diagnostics import Finding, Origin, Severity
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.outline import Outline
 from ictcriteria.model.pack import Aim
-from ictcriteria.model.reference import Jurisdiction, Reference
+from ictcriteria.model.reference import Jurisdiction, LegalSource, Reference
 from ictcriteria.model.tender import Tender
 from ictcriteria.model.text import text_in
 
@@ -50,7 +50,9 @@ def compose_tender(
     award = frozenset(id_ for id_, criterion in catalogue.criteria.items() if criterion.kind is Kind.AWARD_CRITERION)
     weights = share_weights(tender, selection.lots, bound, AwardTerms(award, _default_price(jurisdictions)), origin)
     kinds = {id_: catalogue.criteria[id_].kind for id_ in selection.criteria}
-    findings = [*_unknown_names(tender, catalogue, available, origin), *selection.findings, *bound.findings, *weights.findings]
+    findings = tuple(_unknown_names(tender, catalogue, available, origin))
+    if not findings:
+        findings = (*selection.findings, *bound.findings, *weights.findings, *_speechless(languages, tender, origin))
     return Composition(
         tender,
         catalogue,
@@ -62,7 +64,7 @@ def compose_tender(
         weights,
         kinds,
         places_for_bidders(outline, kinds, has_lots=bool(tender.lots)),
-        tuple(findings),
+        findings,
     )
 
 
@@ -71,11 +73,15 @@ def unconfirmed_provisions(composition: Composition, origin: Origin) -> Iterator
     sources = composition.catalogue.reference.sources
     cited = [reference for kind in dict.fromkeys(composition.kinds.values()) for reference in _references(kind, composition)]
     cited += next((list(place.equivalence_provisions) for place in composition.jurisdictions if place.equivalence_provisions), [])
-    open_ones = [f"{text_in(dict(sources[r.source].designation), 'en')} {r.locator}" for r in cited if not r.confirmed]
+    open_ones = [f"{_designation(sources[r.source])} {r.locator}" for r in cited if not r.confirmed]
     if open_ones:
         message = f"the documents cite provisions whose numbers are not confirmed: {'; '.join(dict.fromkeys(open_ones))}"
         hint = "read them in the source before you send the documents; the guide lists them under the law behind the tender"
         yield Finding("unconfirmed-provision", origin.at("jurisdiction"), message, hint, Severity.WARNING)
+
+
+def _designation(source: LegalSource) -> str:
+    return text_in(dict(source.designation), "en") or next(iter(source.designation.values()))
 
 
 def environment_weights(composition: Composition, origin: Origin) -> Iterator[Finding]:
@@ -95,6 +101,12 @@ def environment_weights(composition: Composition, origin: Origin) -> Iterator[Fi
 
 def _references(kind: Kind, composition: Composition) -> tuple[Reference, ...]:
     return next((place.provisions[kind] for place in composition.jurisdictions if place.provisions.get(kind)), ())
+
+
+def _speechless(languages: tuple[str, ...], tender: Tender, origin: Origin) -> Iterator[Finding]:
+    if not languages:
+        message = f"documents cannot be written in a language of jurisdiction '{tender.jurisdiction}'"
+        yield Finding("language-not-available", origin.at("jurisdiction"), message, "name a language in 'languages'")
 
 
 def _default_languages(jurisdictions: tuple[Jurisdiction, ...], available: tuple[str, ...]) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class StageView:
 class EvidenceRow:
     """What a tender encloses for one criterion, in whichever document the criterion stands."""
 
-    reference: str
+    reference: Markdown
     title: str
     scope: str
     stage: StageView

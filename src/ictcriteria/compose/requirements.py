@@ -50,7 +50,7 @@ def _common(subject: Subject, number: str) -> RequirementView:
         anchor=anchor,
         heading=numbered_heading(anchor, number, title),
         title=title,
-        pack=subject.document.texts.of(pack_of(id_), "title") or "",
+        pack=subject.document.text(pack_of(id_), "title"),
         reference=f"{subject.wording.say(f'documents.{place.document.value}')} {place.number}" if place else "",
         reference_number=place.number if place else "",
         trace=Markdown(f"`{id_} r{criterion.revision}`"),
@@ -134,7 +134,7 @@ def _levels(subject: Subject) -> Iterator[Markdown]:
         asked, used = (wording.say(f"levels.{level.value}") for level in (chosen.wanted, chosen.level))
         parts = [wording.markdown(key, wanted=asked, level=used)]
         if chosen.required_by is not None:
-            title = subject.document.texts.of(chosen.required_by, "title") or chosen.required_by
+            title = subject.document.text(chosen.required_by, "title")
             parts.append(wording.markdown("guide.required_by", title=title))
         label = subject.lot_label(chosen.lot)
         yield Markdown((f"{escape_markdown(label)}: " if label else "") + " ".join(parts))

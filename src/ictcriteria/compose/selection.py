@@ -69,8 +69,8 @@ def select_criteria(tender: Tender, catalogue: Catalogue, origin: Origin) -> Sel
     lots = lots_of(tender)
     for lot in lots:
         decided = {id_: _decide(tender, lot, id_, criterion) for id_, criterion in catalogue.criteria.items()}
-        findings += _bring_required(decided, tender, lot, catalogue, origin)
         _drop_excluded(decided, lot, catalogue)
+        findings += _bring_required(decided, tender, lot, catalogue, origin)
         chosen += [item for item in decided.values() if isinstance(item, Chosen)]
         left_out += [item for item in decided.values() if isinstance(item, LeftOut)]
     order = {id_: index for index, id_ in enumerate(catalogue.criteria)}
@@ -109,7 +109,7 @@ def _fit(tender: Tender, lot: Lot, id_: str, criterion: CriterionBase) -> Chosen
 def _bring_required(
     decided: dict[str, Chosen | LeftOut], tender: Tender, lot: Lot, catalogue: Catalogue, origin: Origin
 ) -> Iterator[Finding]:
-    """Add what chosen criteria require, also from packs that were not chosen; a required one left out by choice is a finding."""
+    """Add what chosen criteria require, also from packs that were not chosen; one that cannot come along is a finding."""
     waiting = [item.criterion for item in decided.values() if isinstance(item, Chosen)]
     while waiting:
         asking = waiting.pop(0)
@@ -117,16 +117,27 @@ def _bring_required(
             missing = decided.get(id_)
             if not isinstance(missing, LeftOut):
                 continue
-            if missing.reason is Reason.BUYER_LEFT_OUT:
-                message = f"'{id_}' is left out, but '{asking}' requires it"
-                yield Finding(
-                    "missing-required-criterion", origin.at("choices", id_), message, f"leave '{asking}' out as well", of_key=True
-                )
-            elif missing.reason in {Reason.PACK_NOT_CHOSEN, Reason.NOT_LISTED, Reason.STARTS_HIGHER}:
-                brought = _brought(tender, lot, id_, asking, catalogue.criteria[id_])
-                if brought is not None:
-                    decided[id_] = brought
-                    waiting.append(id_)
+            brought = _brought(tender, lot, id_, asking, catalogue.criteria[id_])
+            if brought is None:
+                continue
+            obstacle = _obstacle(missing, decided, catalogue)
+            if obstacle is None:
+                decided[id_] = brought
+                waiting.append(id_)
+            else:
+                message, hint = f"'{asking}' requires '{id_}', but it is {obstacle}", f"leave '{asking}' out as well"
+                yield Finding("missing-required-criterion", origin.at("choices", id_), message, hint, of_key=True)
+
+
+def _obstacle(missing: LeftOut, decided: dict[str, Chosen | LeftOut], catalogue: Catalogue) -> str | None:
+    """Why a criterion that fits cannot come along: the buyer left it out, or a chosen one excludes it."""
+    if missing.reason is Reason.BUYER_LEFT_OUT:
+        return "left out"
+    excluded = catalogue.criteria[missing.criterion].excludes
+    for other, item in decided.items():
+        if isinstance(item, Chosen) and (other in excluded or missing.criterion in catalogue.criteria[other].excludes):
+            return f"excluded by '{other}'"
+    return None
 
 
 def _brought(tender: Tender, lot: Lot, id_: str, asking: str, criterion: CriterionBase) -> Chosen | None:
@@ -160,13 +171,14 @@ def _stands_before(other: str, id_: str, decided: dict[str, Chosen | LeftOut]) -
 
 
 def _idle_choices(tender: Tender, chosen: list[Chosen], left_out: list[LeftOut], origin: Origin) -> Iterator[Finding]:
-    used = {item.criterion for item in chosen}
-    used |= {item.criterion for item in left_out if item.reason is Reason.BUYER_LEFT_OUT}
-    reasons = {item.criterion: item for item in left_out}
-    for id_ in tender.choices:
-        if id_ not in used and id_ in reasons:
-            why = reasons[id_]
-            message = f"the choice for '{id_}' changes nothing: it is in no lot ({why.reason})"
+    used = {(item.criterion, item.lot.id) for item in chosen}
+    used |= {(item.criterion, item.lot.id) for item in left_out if item.reason is Reason.BUYER_LEFT_OUT}
+    reasons = {(item.criterion, item.lot.id): item.reason for item in left_out}
+    for id_, choice in tender.choices.items():
+        lots = choice.lots or tuple(lot.id for lot in lots_of(tender))
+        why = next((reasons[id_, lot] for lot in lots if (id_, lot) in reasons), None)
+        if why is not None and not any((id_, lot) in used for lot in lots):
+            message = f"the choice for '{id_}' changes nothing: it is in no lot ({why})"
             yield Finding(
                 "choice-without-effect", origin.at("choices", id_), message, "remove the choice, or change the lot", of_key=True
             )

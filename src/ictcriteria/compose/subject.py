@@ -24,6 +24,15 @@ class DocumentTexts:
     texts: PackTexts
     expander: TextExpander
 
+    def text(self, owner: str, key: str) -> str:
+        """A text of a pack or criterion; in a draft a mark stands before one that is not translated."""
+        text = self.texts.of(owner, key) or ""
+        if (owner, key) not in self.texts.missing:
+            return text
+        self.expander.missing += 1
+        wording = self.expander.wording
+        return f"{wording.say('marks.missing', what=wording.say('marks.translation'))} {text}"
+
     def subject(self, item: BoundCriterion) -> "Subject":
         """One chosen criterion."""
         return Subject(self, item, self.composition.catalogue.criteria[item.id])
@@ -48,19 +57,16 @@ class Subject:
         return self.document.expander
 
     def text(self, key: str) -> str:
-        """A text as it was written, empty when the criterion does not have it."""
-        return self.document.texts.of(self.item.id, key) or ""
+        """A text as it was written, empty when the criterion does not have it; marked in a draft that lacks its translation."""
+        return self.document.text(self.item.id, key)
 
     def expanded(self, key: str) -> Markdown:
         """A text with its values and links; where values differ between products, once per group of products."""
         return self.per_variant(lambda values: self.expanded_with(key, values))
 
     def expanded_with(self, key: str, values: Mapping[str, BoundParameter]) -> Markdown:
-        """A text with the given values; in a draft a mark stands before a text that is not translated."""
-        text = self.expander.expand(self.text(key), values)
-        if (self.item.id, key) in self.document.texts.missing:
-            return Markdown(f"{self.expander.mark(self.wording.say('marks.translation'))} {text}")
-        return text
+        """A text with the given values."""
+        return self.expander.expand(self.text(key), values)
 
     def per_variant(self, make: Callable[[Mapping[str, BoundParameter]], Markdown]) -> Markdown:
         """What ``make`` gives for the values of each variant: once when it is the same, else each with its scope before it."""

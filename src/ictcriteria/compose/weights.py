@@ -47,7 +47,7 @@ def share_weights(tender: Tender, lots: tuple[Lot, ...], bound: BoundSelection, 
         open_ids = [id_ for id_ in ids if id_ not in given]
         price = tender.award.price
         if price is None:
-            price = terms.default_price if open_ids else ALL - sum(given.values())
+            price = terms.default_price if open_ids else max(Decimal(0), ALL - sum(given.values()))
         rest = ALL - price - sum(given.values())
         findings += _sum_findings(rest, len(open_ids), lot, tender, origin)
         weights = {**dict.fromkeys(ids, Decimal(0)), **given, **_share(rest, open_ids)}

@@ -65,8 +65,12 @@ class Wording:
         return format_list(list(items), locale=_locale(self.strings.tag))
 
     def name(self, thing: str, *, plural: bool = False) -> str:
-        """What the law of the jurisdiction calls a thing, in this language."""
-        for jurisdiction in self.jurisdictions:
+        """What the law of the jurisdiction calls a thing, in this language.
+
+        A law that has no words in this language lends those of a law that others are based on.
+        """
+        common = (place for place in self.reference.jurisdictions.values() if place.based_on is None)
+        for jurisdiction in (*self.jurisdictions, *common):
             names = jurisdiction.names.get(thing, {})
             if self.language in names:
                 return names[self.language].other if plural else names[self.language].one
@@ -78,8 +82,9 @@ class Wording:
         return name[:1].upper() + name[1:]
 
     def from_law(self, field: str) -> str:
-        """A localised text of the jurisdiction, else of the one it is based on; empty when none has it."""
-        texts = (text_in(getattr(jurisdiction, field), self.language) for jurisdiction in self.jurisdictions)
+        """A localised text of the jurisdiction, else of one that it or others are based on; empty when none has it."""
+        common = (place for place in self.reference.jurisdictions.values() if place.based_on is None)
+        texts = (text_in(getattr(place, field), self.language) for place in (*self.jurisdictions, *common))
         return next((text for text in texts if text), "")
 
     def text(self, texts: Mapping[str, str] | None) -> str:

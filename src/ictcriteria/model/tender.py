@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from ictcriteria.model.identifiers import Condition, CriterionId, Level, Slug
 from ictcriteria.model.parameter import ParameterValues
@@ -13,6 +13,17 @@ from ictcriteria.model.text import Integer, LanguageCode, Line, LocalizedText, M
 
 Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
 """A weight in percent of all points."""
+
+
+def _once(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    repeated = [value for place, value in enumerate(values) if value in values[:place]]
+    if repeated:
+        raise ValueError(f"'{repeated[0]}' stands twice")
+    return values
+
+
+Once = AfterValidator(_once)
+"""Each entry of a list stands there once."""
 
 
 class DocumentName(StrEnum):
@@ -40,7 +51,7 @@ class ContractTerms(Model):
 
     start: date | None = None
     months: Annotated[Integer, Field(ge=1, le=240)] | None = None
-    value: Annotated[Decimal, Field(gt=0)] | None = None
+    value: Annotated[Decimal, Field(gt=0, max_digits=18, decimal_places=2)] | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
     liquidated_damages: LocalizedText | None = None
 
@@ -53,12 +64,12 @@ class Lot(Model):
 
     id: Slug
     title: LocalizedText | None = None
-    products: tuple[Slug, ...] = Field(min_length=1)
+    products: Annotated[tuple[Slug, ...], Once] = Field(min_length=1)
     condition: tuple[Condition, ...] = Field(default=(Condition.NEW,), min_length=1)
     quantity: Annotated[Integer, Field(ge=1)] | None = None
     level: Level | None = None
-    packs: tuple[Slug, ...] = ()
-    criteria: tuple[CriterionId, ...] = ()
+    packs: Annotated[tuple[Slug, ...], Once] = ()
+    criteria: Annotated[tuple[CriterionId, ...], Once] = ()
 
 
 class Choice(Model):
@@ -98,19 +109,19 @@ class Tender(Model):
     title: LocalizedText
     buyer: Line
     jurisdiction: Slug
-    languages: tuple[LanguageCode, ...] = Field(default=(), max_length=12)
+    languages: Annotated[tuple[LanguageCode, ...], Once] = Field(default=(), max_length=12)
     contract: ContractTerms = ContractTerms()
     level: Level = Level.BASIC
     lots: tuple[Lot, ...] = ()
-    products: tuple[Slug, ...] = ()
+    products: Annotated[tuple[Slug, ...], Once] = ()
     condition: tuple[Condition, ...] = Field(default=(Condition.NEW,), min_length=1)
     quantity: Annotated[Integer, Field(ge=1)] | None = None
-    packs: tuple[Slug, ...] = ()
-    criteria: tuple[CriterionId, ...] = ()
+    packs: Annotated[tuple[Slug, ...], Once] = ()
+    criteria: Annotated[tuple[CriterionId, ...], Once] = ()
     choices: dict[CriterionId, Choice] = Field(default_factory=dict)
     award: Award = Award()
-    documents: tuple[DocumentName, ...] = Field(default=tuple(DocumentName), min_length=1)
-    formats: tuple[DocumentFormat, ...] = Field(default=tuple(DocumentFormat), min_length=1)
+    documents: Annotated[tuple[DocumentName, ...], Once] = Field(default=tuple(DocumentName), min_length=1)
+    formats: Annotated[tuple[DocumentFormat, ...], Once] = Field(default=tuple(DocumentFormat), min_length=1)
 
     @model_validator(mode="after")
     def _has_lots_or_products(self) -> Self:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import load_catalogue
-from ictcriteria.compose.composition import Composition, unconfirmed_provisions
+from ictcriteria.compose.composition import Composition, environment_weights, unconfirmed_provisions
 from ictcriteria.compose.document import TenderDocument
 from ictcriteria.compose.texts import texts_in
 from ictcriteria.diagnostics import Origin, Severity
@@ -15,6 +16,11 @@ from ictcriteria.source.working_tree import FolderTree
 Assemble = Callable[..., TenderDocument]
 Compose = Callable[..., Composition]
 SPACE = "\N{NO-BREAK SPACE}"
+
+
+def loaded(packs: Path) -> Catalogue | None:
+    return load_catalogue([FolderTree(packs)]).value
+
 
 LOTS = """\
 reference: 7/2026
@@ -28,7 +34,7 @@ lots:
   - {id: a, title: {en: Laptops}, products: [laptop], quantity: 4000, packs: [lifespan, award], condition: [new]}
   - {id: b, products: [smartphone], packs: [lifespan], condition: [new]}
 choices:
-  lifespan/security-updates: {level: basic, because: "Old | phones."}
+  lifespan/security-updates: {level: basic, because: "Old | phones.", lots: [a]}
   lifespan/warranty: {parameters: {days: {default: 7, smartphone: 3}}, lots: [b]}
   award/repair-time: {leave_out: Nobody waits.}
 """
@@ -36,22 +42,25 @@ choices:
 
 def test_choices_stand_with_what_was_chosen_and_why(assemble: Assemble) -> None:
     assert [(item.id, item.lots, item.what, item.because) for item in assemble(LOTS, "guide").choices] == [
-        ("lifespan/security-updates", "All lots", "level basic", "Old | phones."),
+        ("lifespan/security-updates", "Lot 1", "level basic", "Old | phones."),
         ("lifespan/warranty", "Lot 2", f"Time for repair: 7{SPACE}working days and 3{SPACE}working days (smartphones)", ""),
-        ("award/repair-time", "All lots", "left out", "Nobody waits."),
+        ("award/repair-time", "Lot 1", "left out", "Nobody waits."),
     ]
 
 
 def test_every_default_that_was_used_is_said(assemble: Assemble) -> None:
-    assert assemble("products: [laptop]", "guide").defaults == (
+    *others, price = assemble("products: [laptop]", "guide").defaults
+    assert tuple(others) == (
         "Level: basic.", "Languages: en.",
         "Documents: Requirement specification, Contract clauses, Response form and Buyer's guide.",
         "Formats: docx, html and md.", "Packs of lot tender: all.", "Condition of the devices: new.", "Weight of the price: 60%.",
     )  # fmt: skip
+    assert price.startswith("Scoring of the price: The tender with the lowest price")
 
 
 def test_tender_that_says_everything_uses_no_default(assemble: Assemble) -> None:
-    said = "condition: [new]\nlevel: basic\nlanguages: [en]\ndocuments: [guide]\nformats: [md]\naward: {price: 70}\n"
+    said = "condition: [new]\nlevel: basic\nlanguages: [en]\ndocuments: [guide]\nformats: [md]\n"
+    said += "award: {price: 70, price_text: The price counts.}\n"
     assert assemble(f"{said}products: [laptop]\npacks: [award]", "guide").defaults == ()
 
 
@@ -91,12 +100,25 @@ def test_unconfirmed_provision_is_a_warning_at_the_jurisdiction(compose: Compose
     assert list(unconfirmed_provisions(compose("products: [laptop]"), Origin("tender.yaml"))) == []
 
 
+def test_weights_for_the_environment_below_the_rule_are_a_warning_at_the_award(compose: Compose) -> None:
+    rule = "jurisdiction: no\nproducts: [laptop]\n"
+    assert list(environment_weights(compose(f"{rule}packs: [award]\naward: {{price: 70}}"), Origin("tender.yaml"))) == []
+    (finding,) = environment_weights(compose(f"{rule}packs: [award]\naward: {{price: 71}}"), Origin("tender.yaml"))
+    assert (finding.rule, finding.severity, finding.origin.route) == ("environment-weight-below-rule", Severity.WARNING, ("award",))
+    assert finding.message == "award criteria for the environment weigh 29%, the law asks for 30%"
+    lots = "lots: [{id: a, products: [laptop]}, {id: b, products: [laptop], packs: [lifespan]}]"
+    (finding,) = environment_weights(compose(f"jurisdiction: no\n{lots}"), Origin("tender.yaml"))
+    assert finding.message == "award criteria for the environment weigh 0% in lot 'b', the law asks for 30%"
+    assert list(environment_weights(compose("products: [laptop]"), Origin("t"))) == []
+
+
 def test_facts_of_the_tender_stand_in_front(assemble: Assemble) -> None:
     facts = {fact.label: str(fact.value) for fact in assemble(LOTS, "guide").facts}
     assert facts == {
         "Public buyer": "Town", "Reference": "7/2026", "Start of the contract": "1 March 2027",
         "Duration of the contract": f"48{SPACE}months", "Estimated value, excluding VAT": "EUR 40,000,000",
         "Jurisdiction": "Norway",
+        "Liquidated damages": "Not agreed; that step of the remedy ladder does not apply.",
         "Language": "English. This version governs.",
     }  # fmt: skip
     translated = {fact.label: str(fact.value) for fact in assemble(LOTS, "guide", "nb").facts}
@@ -202,3 +224,29 @@ def test_every_document_is_assembled_in_every_language(assemble: Assemble, docum
     assert english.numbers == norwegian.numbers
     assert english.criteria == norwegian.criteria
     assert (english.language_tag, norwegian.language_tag) == ("en-GB", "nb-NO")
+
+
+def test_every_default_weight_of_the_price_is_said(assemble: Assemble) -> None:
+    document = assemble(
+        "lots: [{id: a, products: [laptop], packs: [award]}, {id: b, products: [laptop], criteria: [award/repair-time]}]\n"
+        "award: {weights: {award/repair-time: 25}}", "guide",
+    )  # fmt: skip
+    assert next(row.weights for row in document.weight_rows) == ("60%", "75%")
+    assert "75%" in " ".join(document.defaults)
+
+
+def test_choice_that_reaches_every_lot_is_one_for_all_lots(assemble: Assemble) -> None:
+    lots = "lots: [{id: a, products: [laptop]}, {id: b, products: [laptop]}]\nchoices: {lifespan/warranty: {level: advanced}}"
+    assert [choice.lots for choice in assemble(lots, "guide").choices] == ["All lots"]
+
+
+def test_source_without_an_english_name_is_still_named(compose: Compose, edited: Callable[..., Path]) -> None:
+    catalogue = loaded(
+        edited(
+            "reference/sources.yaml",
+            "designation: {en: Procurement Act, nb: anskaffelsesloven}",
+            "designation: {nb: anskaffelsesloven}",
+        )
+    )
+    (finding,) = unconfirmed_provisions(compose("jurisdiction: no\nproducts: [laptop]", catalogue), Origin("tender.yaml"))
+    assert finding.message.endswith("not confirmed: anskaffelsesloven § 41")

@@ -80,7 +80,8 @@ def test_choice_for_one_lot_leaves_the_other_lot_alone(compose: Compose) -> None
 @pytest.mark.parametrize(
     ("parameters", "expected"),
     [
-        ("{days: 31}", ("value-out-of-bounds", "days", "31 is outside the bounds of 'days'", "the bounds are 1 to 30 (working-day)")),
+        ("{days: 31}", ("value-out-of-bounds", "days", "31 is outside the bounds of 'days'",
+         "the bounds are 1 to 30 (working-day)")),
         ("{days: {laptop: 0}}", ("value-out-of-bounds", "days.laptop", "0 is outside the bounds of 'days'",
          "the bounds are 1 to 30 (working-day)")),
         ("{day: 3}", ("undeclared-parameter", "day", "'lifespan/warranty' has no parameter 'day'", "did you mean 'days'?")),

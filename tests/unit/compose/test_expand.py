@@ -28,7 +28,7 @@ def expander(compose: Callable[..., Composition], edition: Callable[..., Edition
     }
 
     def make(*, terms: bool = True, sources: bool = True) -> TextExpander:
-        here = frozenset({"lifespan/repair-shop"})
+        here = {"lifespan/repair-shop": "3.1.1"}
         return TextExpander(wording, DocumentName.SPECIFICATION, places, terms, sources, here)
 
     return make
@@ -97,7 +97,7 @@ def test_or_equivalent_follows_standards_and_labels_only(assemble: Assemble) -> 
     tender = view.stages[0]
     statement, report = tender.pieces
     assert statement.text == "A public statement that names 5 as the number of years."
-    assert report.text == "Accepted: Standard 123, or equivalent."
+    assert report.text == "Accepted: [Standard 123](#source-test-standard), or equivalent."
     assert tender.instead[0].text == "Accepted: Green Device, generation 3, or equivalent."
     assert view.variants[0].text == (
         f"The [supplier](#term-supplier) provides updates for 5{SPACE}years, tested against [the test\n"
@@ -107,7 +107,7 @@ def test_or_equivalent_follows_standards_and_labels_only(assemble: Assemble) -> 
 
 def test_words_of_equivalence_are_those_of_the_jurisdiction(assemble: Assemble) -> None:
     view = requirement(assemble("jurisdiction: no\nlanguages: [en]\nproducts: [laptop]"), "lifespan/security-updates")
-    assert view.stages[0].pieces[1].text == "Accepted: Standard 123, or the like."
+    assert view.stages[0].pieces[1].text == "Accepted: [Standard 123](#source-test-standard), or the like."
 
 
 def test_translated_texts_are_expanded(assemble: Assemble) -> None:

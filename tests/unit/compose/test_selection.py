@@ -56,9 +56,9 @@ def test_each_reason_for_leaving_out_is_given(compose: Compose) -> None:
           lifespan/repair-shop: {leave_out: We repair ourselves.}
         """)
     assert reasons(composition) == {
-        "award/battery-cycles": ("pack-not-chosen", ""),
-        "award/repair-time": ("pack-not-chosen", ""),
-        "award/smelter-share": ("pack-not-chosen", ""),
+        "award/battery-cycles": ("not-listed", ""),
+        "award/repair-time": ("not-listed", ""),
+        "award/smelter-share": ("not-listed", ""),
         "award/free-manuals": ("excluded", "award/take-back-plan"),
         "lifespan/spare-parts": ("other-products", ""),
         "lifespan/repair-shop": ("buyer-left-out", "We repair ourselves."),
@@ -140,7 +140,7 @@ def test_leaving_out_a_required_criterion_is_an_error_at_the_choice(compose: Com
     assert messages(composition) == [
         (
             "missing-required-criterion", "choices.lifespan/warranty",
-            "'lifespan/warranty' is left out, but 'award/smelter-share' requires it", "leave 'award/smelter-share' out as well",
+            "'award/smelter-share' requires 'lifespan/warranty', but it is left out", "leave 'award/smelter-share' out as well",
         )
     ]  # fmt: skip
 
@@ -191,3 +191,16 @@ def test_every_unknown_name_of_a_tender_is_reported_at_once(compose: Compose) ->
 @pytest.mark.parametrize(("jurisdiction", "languages"), [("no", ("nb",)), ("eu", ("en",))])
 def test_first_language_of_the_jurisdiction_is_the_default(compose: Compose, jurisdiction: str, languages: tuple[str, ...]) -> None:
     assert compose(f"jurisdiction: {jurisdiction}\nproducts: [laptop]").languages == languages
+
+
+def test_unknown_jurisdiction_is_the_only_problem(compose: Compose) -> None:
+    assert [finding.message for finding in compose("jurisdiction: xx\nproducts: [laptop]").findings] == [
+        "unknown jurisdiction 'xx'"
+    ]
+
+
+def test_what_a_dropped_criterion_required_does_not_come_along(compose: Compose, edited: Callable[..., Path]) -> None:
+    catalogue = load(edited("award/free-manuals.yaml", "scoring: {method", "requires: [lifespan/warranty]\nscoring: {method"))
+    assert catalogue is not None
+    composition = compose("products: [laptop]\ncriteria: [award/take-back-plan, award/free-manuals]", catalogue)
+    assert composition.selection.criteria == ("award/take-back-plan",)

@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import load_catalogue
 from ictcriteria.compose.document import RequirementView, TenderDocument
 from ictcriteria.source.working_tree import FolderTree
 
 Assemble = Callable[..., TenderDocument]
 SPACE = "\N{NO-BREAK SPACE}"
+
+
+def loaded(packs: Path) -> Catalogue | None:
+    return load_catalogue([FolderTree(packs)]).value
 
 
 def requirement(document: TenderDocument, id_: str) -> RequirementView:
@@ -80,15 +85,13 @@ def test_label_alone_in_its_stage_must_be_handed_in(assemble: Assemble, edited: 
 
 
 def test_yes_or_no_has_a_sentence_and_no_table(view: View) -> None:
-    scoring = view("award/free-manuals", more="choices: {award/take-back-plan: {leave_out: No.}}").scoring
-    assert scoring is not None
+    (scoring,) = view("award/free-manuals", more="choices: {award/take-back-plan: {leave_out: No.}}").scoring
     assert scoring.intro.startswith("A tender for which this is shown gets the whole weight")
     assert (scoring.columns, scoring.rows) == ((), ())
 
 
 def test_steps_upward_go_from_the_best_down_to_nothing(view: View) -> None:
-    scoring = view("award/battery-cycles").scoring
-    assert scoring is not None
+    (scoring,) = view("award/battery-cycles").scoring
     assert scoring.intro == (
         "Measured: Cycles until the battery holds 80 percent. The tender gets the highest share in the table whose "
         "condition it meets."
@@ -100,8 +103,7 @@ def test_steps_upward_go_from_the_best_down_to_nothing(view: View) -> None:
 
 
 def test_steps_downward_begin_with_the_lowest_value(view: View) -> None:
-    scoring = view("award/repair-time").scoring
-    assert scoring is not None
+    (scoring,) = view("award/repair-time").scoring
     assert scoring.rows == (
         (f"At most 2{SPACE}working days", "100%"), (f"At most 5{SPACE}working days", "40%"),
          (f"More than 5{SPACE}working days", "0%"),
@@ -109,8 +111,7 @@ def test_steps_downward_begin_with_the_lowest_value(view: View) -> None:
 
 
 def test_straight_line_gives_the_formula_in_words(view: View) -> None:
-    scoring = view("award/smelter-share", more="level: advanced").scoring
-    assert scoring is not None
+    (scoring,) = view("award/smelter-share", more="level: advanced").scoring
     assert scoring.intro == (
         "Measured: Share of assessed smelters. At 50% or less the tender gets nothing, at 95.5% or more the whole "
         "weight. In between"
@@ -124,8 +125,7 @@ def test_straight_line_that_falls_turns_the_formula_round(assemble: Assemble, ed
     packs = edited("award/smelter-share.yaml", "text: The share", "text: From {{ none_at }} to {{ all_at }} the share")
     (packs / "award" / "translations" / "nb.yaml").unlink()
     catalogue = load_catalogue([FolderTree(packs)]).value
-    scoring = requirement(assemble("products: [laptop]", of=catalogue), "award/smelter-share").scoring
-    assert scoring is not None
+    (scoring,) = requirement(assemble("products: [laptop]", of=catalogue), "award/smelter-share").scoring
     assert scoring.intro.endswith(
         "At 10% or more the tender gets nothing, at 2.5% or less the whole weight. In between the share is"
         " (10 \N{MINUS SIGN} offered value) / (10 \N{MINUS SIGN} 2.5)."
@@ -133,8 +133,7 @@ def test_straight_line_that_falls_turns_the_formula_round(assemble: Assemble, ed
 
 
 def test_rubric_lists_grades_from_the_best_with_cells_on_one_line(view: View) -> None:
-    scoring = view("award/take-back-plan", language="nb").scoring
-    assert scoring is not None
+    (scoring,) = view("award/take-back-plan", language="nb").scoring
     assert scoring.columns == ("Share of the weight", "What the tender shows", "Evidence")
     assert scoring.rows == (
         ("100%", "NB The plan follows each device \\| to its end.", "NB The plan and a sample of records."),
@@ -220,3 +219,26 @@ def test_challenges_stand_with_their_answers(view: View) -> None:
     assert (challenge.by, challenge.argument, challenge.answer) == (
         "A supplier may say", "The time is too short.", "Parts are kept in stock.",
     )  # fmt: skip
+
+
+def test_evidence_names_the_values_of_every_product(assemble: Assemble) -> None:
+    view = requirement(assemble("products: [laptop, smartphone]\nlevel: advanced"), "lifespan/security-updates")
+    shown = " ".join(str(piece.text) for stage in view.stages for piece in stage.pieces)
+    assert ("6" in shown, "7" in shown) == (True, True)
+
+
+def test_duties_name_the_due_dates_of_every_product(assemble: Assemble) -> None:
+    text = "products: [laptop, smartphone]\nchoices: {lifespan/warranty: {parameters: {days: {smartphone: 3}}}}"
+    clause = requirement(assemble(text, "contract"), "lifespan/warranty")
+    due = " ".join(str(duty.due) for duty in clause.obligations)
+    assert ("10" in due, "3\N{NO-BREAK SPACE}" in due) == (True, True)
+    assert clause.judging is not None
+    assert "3\N{NO-BREAK SPACE}" in clause.judging.fulfilled
+
+
+def test_scoring_names_the_limits_of_every_product(assemble: Assemble, edited: Callable[..., Path]) -> None:
+    catalogue = loaded(edited("award/smelter-share.yaml", "basic: {none_at: 40, all_at: 90}",
+                               "basic: {none_at: {default: 40, smartphone: 20}, all_at: 90}"))  # fmt: skip
+    scoring = requirement(assemble("products: [laptop, smartphone]", of=catalogue), "award/smelter-share").scoring
+    shown = " ".join(view.intro for view in scoring)
+    assert ("40%" in shown, "20%" in shown) == (True, True)

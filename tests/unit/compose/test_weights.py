@@ -86,3 +86,11 @@ def test_wrong_sum_of_one_lot_names_the_lot(compose: Compose) -> None:
 
 def test_weight_of_the_price_is_a_default_only_when_the_tender_is_silent(compose: Compose) -> None:
     assert [compose(TWO + award).weights.lots[0].price_is_default for award in ("", "award: {price: 60}")] == [True, False]
+
+
+def test_weights_of_criteria_above_a_hundred_are_an_error(compose: Compose) -> None:
+    composition = compose(
+        "products: [laptop]\ncriteria: [award/battery-cycles, award/repair-time]\n"
+        "award: {weights: {award/battery-cycles: 60, award/repair-time: 50}}"
+    )
+    assert [finding.rule for finding in composition.findings] == ["weights-not-100"]

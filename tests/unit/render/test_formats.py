@@ -1,6 +1,7 @@
 """A document is printed whole or not at all: templates that lose something fail the build."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -60,23 +61,33 @@ def test_problems_of_all_documents_are_reported_in_one_run(build: Build) -> None
     ]
 
 
-def test_section_of_the_house_is_numbered_everywhere(build: Build) -> None:
-    outline = "specification: {sections: [welcome, selection-criterion]}\n"
-    outline += "".join(f"{name}: {{sections: [definitions]}}\n" for name in ("contract", "response", "guide"))
-    house = {
-        "outline.yaml": outline,
-        "partials/welcome.md.j2": "Welcome, {{ document.buyer }}.\n",
-        "strings/en.yaml": "tag: en-GB\nwords: {sections: {welcome: Welcome}}\n",
-    }
-    result = build(TENDER + WITHOUT, house)
+def welcoming(root: Path) -> dict[str, str]:
+    """A house whose specification opens with a section of its own."""
+    shipped = (root / "templates" / "outline.yaml").read_text(encoding="utf-8")
+    outline = shipped.replace("specification:\n  sections:\n", "specification:\n  sections:\n    - welcome\n")
+    assert outline != shipped
+    return {"outline.yaml": outline, "partials/welcome.md.j2": "Welcome, {{ document.buyer }}.\n"}
+
+
+def test_section_of_the_house_is_numbered_everywhere(build: Build, root: Path) -> None:
+    words = {"strings/en.yaml": "tag: en-GB\nwords: {sections: {welcome: Welcome}}\n"}
+    result = build(TENDER + WITHOUT, welcoming(root) | words)
     text = result.files["en/specification.md"].decode()
-    assert '## <a id="s-welcome"></a>1 Welcome' in text
-    assert '#### <a id="c-lifespan--repair-shop"></a>2.1.1 Repair shop' in text
+    assert '## <a id="s-welcome"></a>1 Welcome\n\nWelcome, B.\n' in text
+    assert '## <a id="s-subject-matter"></a>2 Subject matter' in text
+    assert '#### <a id="c-lifespan--repair-shop"></a>3.1.1 Repair shop' in text
 
 
-def test_word_that_the_strings_lack_is_named_with_its_file(build: Build, told: Told) -> None:
-    outline = "".join(f"{name}: {{sections: [welcome]}}\n" for name in ("specification", "contract", "response", "guide"))
-    result = build(TENDER + WITHOUT, {"outline.yaml": outline, "partials/welcome.md.j2": "Welcome.\n"})
+def test_outline_without_a_place_for_a_kind_fails_the_build(build: Build, root: Path) -> None:
+    shipped = (root / "templates" / "outline.yaml").read_text(encoding="utf-8")
+    result = build(TENDER, {"outline.yaml": shipped.replace("    - contract-clause\n", "")})
+    assert result.files == {}
+    assert {(item.rule, item.file) for item in result.diagnostics} == {("template-drops-criterion", "house/outline.yaml")}
+    assert "'lifespan/warranty'" in result.diagnostics[0].message
+
+
+def test_word_that_the_strings_lack_is_named_with_its_file(build: Build, told: Told, root: Path) -> None:
+    result = build(TENDER + WITHOUT, welcoming(root))
     assert [told(item) for item in result.diagnostics] == [
         (
             "templates/strings/en.yaml:1:1: error[missing-document-string]: the word 'sections.welcome' is missing"
@@ -110,5 +121,11 @@ def test_result_counts_criteria_and_marks(build: Build) -> None:
 
 def test_warning_does_not_stop_the_build(build: Build) -> None:
     result = build(TENDER.replace("jurisdiction: eu", "jurisdiction: no\nlanguages: [en]"))
-    assert [item.rule for item in result.diagnostics] == ["unconfirmed-provision"]
+    assert [item.rule for item in result.diagnostics] == ["environment-weight-below-rule", "unconfirmed-provision"]
     assert result.files
+
+
+def test_jurisdiction_whose_languages_have_no_words_is_reported(build: Build, packs: Path) -> None:
+    (packs / "reference" / "jurisdictions" / "xx.yaml").write_text("{name: X, languages: [zz], currency: EUR, checked: 2026-01-01}")
+    result = build("title: T\nbuyer: B\njurisdiction: xx\nproducts: [laptop]\ncriteria: [lifespan/warranty]\nformats: [md]\n")
+    assert (result.files == {}, [item.severity.value for item in result.diagnostics]) == (True, ["error"])

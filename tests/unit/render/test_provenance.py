@@ -75,7 +75,7 @@ def test_each_value_says_who_set_it(provenance: dict[str, Any]) -> None:
 
 def test_what_was_left_out_stands_with_lot_and_reason(provenance: dict[str, Any]) -> None:
     assert {"id": "lifespan/repair-shop", "lot": "a", "reason": "buyer-left-out", "detail": "We repair."} in provenance["left_out"]
-    assert {"id": "award/battery-cycles", "lot": "b", "reason": "pack-not-chosen", "detail": ""} in provenance["left_out"]
+    assert {"id": "award/battery-cycles", "lot": "b", "reason": "not-listed", "detail": ""} in provenance["left_out"]
 
 
 def test_weights_of_every_lot_are_kept(provenance: dict[str, Any]) -> None:

@@ -1,9 +1,9 @@
 """What can stop a Word document from being written."""
 
-from ictcriteria.errors import IctCriteriaError
+from ictcriteria.errors import DocumentError
 
 
-class DocxError(IctCriteriaError):
+class DocxError(DocumentError):
     """The Markdown says something that the Word document could only drop or distort."""
 
 
@@ -15,5 +15,5 @@ class LinkError(DocxError):
     """A link or an anchor is wrong: no such anchor, or the same anchor twice."""
 
 
-class TemplateError(IctCriteriaError):
+class TemplateError(DocumentError):
     """The reference document is unsafe, broken or lacks styles."""
