@@ -4,7 +4,7 @@ import re
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~#])")
 _LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+])(?=\s|$)|^(?=[-=]+$)()")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -20,9 +20,7 @@ EMPTY = Markdown("")
 
 def escape_markdown(text: str) -> Markdown:
     """Plain text as one line of Markdown that shows exactly this text; control characters are dropped."""
-    line = (
-        _BLANKS.sub(" ", _INVISIBLE.sub("", text).replace("\N{NO-BREAK SPACE}", "\0")).strip().replace("\0", "\N{NO-BREAK SPACE}")
-    )
+    line = _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
     escaped = _SPECIAL.sub(r"\\\1", line)
     return Markdown(_LINE_START.sub(lambda match: f"{match[1] or ''}\\{match[2] or match[3] or ''}", escaped))
 

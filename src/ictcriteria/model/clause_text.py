@@ -13,7 +13,7 @@ LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\((?P<scheme>term|source|criterion):(
 """``[words](term:id)``, ``[words](source:id)`` and ``[words](criterion:pack/id)``."""
 
 _TEMPLATE_SYNTAX = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_ANY_LINK = re.compile(r"\[[^\[\]]*\]\((?P<target>[^()]*)\)")
+_ANY_LINK = re.compile(r"\]\((?P<target>[^()]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ def stray_syntax(text: str) -> str | None:
 
 
 def foreign_link(text: str) -> str | None:
-    """The target of the first link that has none of the three schemes, else None."""
+    """The target of the first link that has none of the three schemes, else None.
+
+    Whatever looks like the middle of a link counts as one: better too many than one that only the parser sees.
+    """
     targets = (match["target"] for match in _ANY_LINK.finditer(LINK.sub("", text)))
     return next(targets, None)

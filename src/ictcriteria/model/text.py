@@ -33,7 +33,9 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Markdown with ``{{ parameter }}`` and the link schemes ``term:``, ``source:`` and ``criterion:``."""
 
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+LANGUAGE_CODE = r"^[a-z]{2,3}$"
+
+LanguageCode = Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)]
 """An ISO 639 code such as ``nb``."""
 
 LocalizedText = Annotated[

@@ -38,18 +38,21 @@ class FolderTree:
             raise UsageError(f"'{path}' leads out of the folder '{self._shown_as}'")
         return full
 
+    def _is_own_file(self, link: Path) -> bool:
+        """True for a link to a file of this folder; a link to itself, where ``resolve`` would raise, leads to no file."""
+        return link.is_file() and link.resolve().is_relative_to(self.root)
+
     def _walk(self, folder: Path) -> list[str]:
         found: list[str] = []
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(self.root):
-                    continue
+                path = Path(entry.path)
                 if entry.is_dir(follow_symlinks=False):
-                    found += self._walk(Path(entry.path))
-                elif entry.is_file():
-                    found.append(Path(entry.path).relative_to(self.root).as_posix())
+                    found += self._walk(path)
+                elif self._is_own_file(path) if entry.is_symlink() else entry.is_file():
+                    found.append(path.relative_to(self.root).as_posix())
         return found
 
 

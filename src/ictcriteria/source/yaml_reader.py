@@ -22,6 +22,7 @@ MAX_DEPTH = 24
 _SAFE_TO_COMPOSE = 4000
 _MAY_HOLD_MORE_THAN_DATA = re.compile(rb"[&*!]")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_NOT_ALLOWED = re.compile("[^\\t\\n\\r -~\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _WIDEST_INDENT = re.compile(rb"^[ \-?:]*", re.MULTILINE)
 
 _SYNTAX_HINTS = (
@@ -196,12 +197,14 @@ def _at(node: Any, file: str, rule: str, message: str, hint: str) -> Diagnostic:
 
 def _syntax_error(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     if isinstance(error, yaml.reader.ReaderError):
-        return _forbidden_character(error, text, file)
+        return _forbidden_character(text, file)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = getattr(error, "problem", None) or "the parser gave up"
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     rows = text.split("\n")
-    before = rows[line - 1][:column] if line <= len(rows) else ""
+    if line > len(rows):
+        line, column = len(rows), len(rows[-1]) + 1
+    before = rows[line - 1][:column]
     message, hint = next(
         ((message, hint) for part, message, hint in _SYNTAX_HINTS if part in problem),
         (f"not valid YAML: {problem}", "see the line above as well"),
@@ -211,10 +214,12 @@ def _syntax_error(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     return Diagnostic("syntax", Severity.ERROR, message, file, Span(line, column, line, column + 1), hint)
 
 
-def _forbidden_character(error: yaml.reader.ReaderError, text: str, file: str) -> Diagnostic:
-    before = text[: error.position]
+def _forbidden_character(text: str, file: str) -> Diagnostic:
+    """The place is looked up here, because libyaml counts bytes and the parser in Python counts characters."""
+    found = _NOT_ALLOWED.search(text)
+    before, character = (text[: found.start()], f" U+{ord(found.group()):04X}") if found else ("", "")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    message = f"character U+{ord(text[error.position]):04X} is not allowed"
+    message = f"character{character} is not allowed"
     return Diagnostic("syntax", Severity.ERROR, message, file, Span(line, column, line, column + 1), "delete the character")
 
 

@@ -32,7 +32,10 @@ def test_suggestions_make_a_tender_that_builds(
 ) -> None:
     done = init("--yes")
     assert (done.code, done.out) == (0, "")
-    assert done.err == "written: tender.yaml\nnext: open it, change what you like, then run 'ictcriteria build tender.yaml'\n"
+    assert done.err == (
+        "no --buyer was given: write the name of the contracting authority into tender.yaml\n"
+        "written: tender.yaml\nnext: open it, change what you like, then run 'ictcriteria build tender.yaml'\n"
+    )
     assert written().splitlines()[2:9] == [
         'title: "Framework agreement for ICT devices"', 'buyer: "Name of the contracting authority"', "jurisdiction: eu",
         "languages: [en]                 # the first one governs",

@@ -58,7 +58,7 @@ def test_wrong_use_exits_with_two(run_cli: Cli, arguments: list[str], message: s
     ("arguments", "code", "message"),
     [
         (["build", "none.yaml"], 2, "ictcriteria: there is no file 'none.yaml'\n  hint: write one with 'ictcriteria init'\n"),
-        (["build", "."], 2, "ictcriteria: there is no file '.'\n  hint: write one with 'ictcriteria init'\n"),
+        (["build", "."], 2, "ictcriteria: '.' is a folder\n  hint: name the file in it, such as 'tender.yaml'\n"),
         (["build", "--criteria", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
         (["build", "--house", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
         (["build", "--templates", "none"], 2, "ictcriteria: 'none' is not a folder\n"),

@@ -213,7 +213,7 @@ def test_draft_marks_texts_that_are_not_translated(assemble: Assemble, packs: Pa
         str(variant.text)
         for section in document.sections for group in section.groups for view in group.requirements for variant in view.variants
     ]  # fmt: skip
-    assert "**[missing: translation into English]** More cycles give more points." in texts
+    assert "[missing: translation into English] More cycles give more points." in texts
     assert "NB The bidder runs a repair shop, or has a contract with one." in texts
     assert document.missing >= len([text for text in texts if "missing" in text])
 
