@@ -145,7 +145,7 @@ def _print(
                 diagnostics.append(_unprintable(name, error, template_set))
                 continue
             except MissingWordError as error:
-                diagnostics.append(_missing_word(str(error.args[0]), language, template_set))
+                diagnostics.append(_missing_word(error.key, language, template_set))
                 continue
             diagnostics += rendered.diagnostics
             missing += document.missing

@@ -28,6 +28,10 @@ TemplateLoader = Callable[[str], str | None]
 """Name of a template to its source; None when there is none."""
 
 
+_PROBLEMS = (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError, NameError, RuntimeError)
+"""What a template can make Python raise; a name, because Jinja writes an infinite constant as ``inf``."""
+
+
 class TemplateProblemError(Exception):
     """A template that cannot be used; carries the diagnostic."""
 
@@ -195,12 +199,11 @@ class Templates:
             return environment.get_template(name).render(values)
         except TemplateSyntaxError as error:
             raise self._problem(error.name or name, error.lineno, error.message or "it cannot be read") from error
-        except TemplateNotFound as error:
-            raise self._problem(name, 1, f"there is no template '{error.name or name}'") from error
-        except (TemplateError, TypeError, ValueError, AttributeError, IndexError, RecursionError, LookupError) as error:
-            file, line = _place(error, environment, name)
-            reason = "it calls itself without end" if isinstance(error, RecursionError) else str(error)
-            raise self._problem(file, line, reason) from error
+        except SyntaxError as error:
+            raise self._problem(error.filename or name, 1, "it is nested too deeply") from error
+        except _PROBLEMS as error:
+            file, line = _place(error, name)
+            raise self._problem(file, line, _reason(error)) from error
 
     def _problem(self, name: str, line: int, reason: str) -> TemplateProblemError:
         message = f"the template cannot be used: {reason}"
@@ -210,7 +213,15 @@ class Templates:
         )
 
 
-def _place(error: BaseException, environment: _Environment, name: str) -> tuple[str, int]:
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return "there is no template " + " or ".join(f"'{name}'" for name in getattr(error, "templates", [error.name]))
+    if isinstance(error, RecursionError):
+        return "it calls itself without end"
+    return str(error)
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int]:
     """Template and line of the innermost frame that runs template code."""
     place = (name, 1)
     trace = error.__traceback__
@@ -221,7 +232,6 @@ def _place(error: BaseException, environment: _Environment, name: str) -> tuple[
         elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
             place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
-    del environment
     return place
 
 

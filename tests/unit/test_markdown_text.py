@@ -84,3 +84,7 @@ def test_text_of_an_item_is_indented_from_its_second_line() -> None:
     assert as_item(" one\ntwo\n\nthree\n") == "one\n  two\n  \n  three"
     tokens = parse_markdown("- " + as_item("one\n\ntwo") + "\n- next\n")
     assert [token.content for token in tokens if token.type == "inline"] == ["one", "two", "next"]
+
+
+def test_no_break_space_stays_in_a_cell() -> None:
+    assert as_cell(Markdown("7\N{NO-BREAK SPACE}years")) == "7\N{NO-BREAK SPACE}years"

@@ -40,8 +40,8 @@ _MODELS: Mapping[Role, Any] = {
 def load_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None) -> Outcome[Catalogue]:
     """Read and check the packs and reference data of all trees.
 
-    ``fallback`` lends the reference files that no tree has. The outcome has no value when a file has an error; it then
-    carries the problems of all files.
+    ``fallback`` lends the reference files that no tree has, as far as they fit with those that the trees have. The outcome
+    has no value when a file has an error; it then carries the problems of all files.
     """
     files, found = collect_files(trees, fallback)
     values: dict[tuple[Role, str], Any] = {}
@@ -57,12 +57,26 @@ def load_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None) 
     def read(name: str) -> bytes:
         return handles[name].tree.read(handles[name].path)
 
-    catalogue = _assemble(values, files, inputs, read)
     complete = len(values) == len(files)
-    findings += check_references(catalogue, complete=complete)
-    found += locate(findings, read)
+    catalogue = _assemble(values, files, inputs, read)
+    lent = {file.shown: file for file in files if file.tree is fallback}
+    references = list(check_references(catalogue, complete=complete, lent=lent))
+    while complete and _leave_out_unfit(values, references, lent):
+        catalogue = _assemble(values, files, inputs, read)
+        references = list(check_references(catalogue, complete=complete, lent=lent))
+    found += locate([*findings, *references], read)
     diagnostics = tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
     return Outcome(None if has_errors(diagnostics) else catalogue, diagnostics)
+
+
+def _leave_out_unfit(values: dict[tuple[Role, str], Any], references: Sequence[Finding], lent: Mapping[str, CatalogueFile]) -> bool:
+    """Leave out what is lent and names something that own files do not have; of labels and terms only the entry."""
+    left_out: list[Any] = []
+    for origin in (finding.origin for finding in references if finding.origin.file in lent):
+        key = lent[origin.file].role, lent[origin.file].key
+        value = values.get(key)
+        left_out.append(value.pop(origin.route[0], None) if isinstance(value, dict) else values.pop(key, None))
+    return any(value is not None for value in left_out)
 
 
 def _read(file: CatalogueFile, findings: list[Finding], inputs: dict[str, str]) -> tuple[Any, Sequence[Diagnostic]]:

@@ -7,6 +7,7 @@ from ictcriteria.catalogue.validate import closest
 from ictcriteria.diagnostics import Finding, Origin, Route
 from ictcriteria.model.clause_text import placeholders
 from ictcriteria.model.criterion import AwardCriterion, ContractClause, CriterionBase
+from ictcriteria.model.parameter import value_for
 from ictcriteria.model.scoring import Linear, Steps
 from ictcriteria.model.translation import criterion_texts
 
@@ -65,6 +66,12 @@ def check_levels(criterion: CriterionBase, origin: Origin) -> Iterator[Finding]:
                     "undeclared-parameter", place.at(name), f"'{name}' is no parameter of this criterion", hint, of_key=True
                 )
                 continue
+            without = [product for product in criterion.products if value_for(by_product, product) is None]
+            if without:
+                message = f"level '{level}' does not set '{name}' for '{without[0]}'"
+                yield Finding(
+                    "level-without-parameter", place.at(name), message, "add a value for it, or 'default: …'", of_key=True
+                )
             yield from check_bounds(criterion, name, by_product, place.at(name))
 
 

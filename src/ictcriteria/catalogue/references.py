@@ -6,7 +6,7 @@ drown its problem in a hundred others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of, slug_of
 from ictcriteria.catalogue.names import unknown
@@ -21,14 +21,14 @@ from ictcriteria.model.identifiers import SLUG
 from ictcriteria.model.translation import criterion_texts, pack_texts
 
 
-def check_references(catalogue: Catalogue, *, complete: bool) -> Iterator[Finding]:
-    """All findings of all files; with ``complete`` False only those that stay inside one file."""
+def check_references(catalogue: Catalogue, *, complete: bool, lent: Collection[str] = ()) -> Iterator[Finding]:
+    """All findings of all files; with ``complete`` False only those that stay inside one file.
+
+    ``lent`` names the reference files that came with the program.
+    """
+    yield from _names(catalogue)
     for id_, criterion in catalogue.criteria.items():
         origin = catalogue.origin(id_)
-        if not re.fullmatch(SLUG, slug_of(id_)):
-            yield Finding(
-                "id-not-file-name", origin, f"file name '{slug_of(id_)}' is no id", "use small letters, digits and hyphens"
-            )
         yield from check_texts(criterion_texts(criterion), set(criterion.parameters), origin)
         yield from check_parameters(criterion, origin)
         yield from check_levels(criterion, origin)
@@ -37,9 +37,18 @@ def check_references(catalogue: Catalogue, *, complete: bool) -> Iterator[Findin
             yield from _links(criterion_texts(criterion), catalogue, origin)
     if complete:
         yield from _packs(catalogue)
-        yield from check_reference_data(catalogue)
-        for (pack, _), translation in catalogue.translations.items():
-            yield from check_translation(pack, translation, catalogue)
+        yield from check_reference_data(catalogue, lent)
+        for (pack, language), translation in catalogue.translations.items():
+            yield from check_translation(pack, language, translation, catalogue)
+
+
+def _names(catalogue: Catalogue) -> Iterator[Finding]:
+    """Names of folders and files that are no ids."""
+    files = [(id_, "file", slug_of(id_)) for id_ in catalogue.criteria]
+    for key, noun, name in [(pack, "folder", pack) for pack in catalogue.packs] + files:
+        if not re.fullmatch(SLUG, name):
+            hint = "use small letters, digits and hyphens"
+            yield Finding("id-not-file-name", catalogue.origin(key), f"{noun} name '{name}' is no id", hint)
 
 
 def _ids_of_criterion(criterion: CriterionBase, catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:

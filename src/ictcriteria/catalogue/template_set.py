@@ -11,9 +11,10 @@ from pydantic import TypeAdapter
 
 from ictcriteria.catalogue.locate import locate
 from ictcriteria.catalogue.validate import validate_data
-from ictcriteria.diagnostics import Diagnostic, Outcome, Severity, has_errors
+from ictcriteria.catalogue.words import check_words, known_gaps
+from ictcriteria.diagnostics import Diagnostic, Origin, Outcome, Severity, has_errors
 from ictcriteria.model.outline import Outline
-from ictcriteria.model.strings import Strings
+from ictcriteria.model.strings import Strings, StringsFile
 from ictcriteria.source.tree import MAX_BINARY_BYTES, MAX_TEXT_BYTES, FileTree
 from ictcriteria.source.working_tree import OverlayTree
 from ictcriteria.source.yaml_reader import read_yaml, too_large
@@ -51,7 +52,7 @@ def load_templates(layers: Sequence[FileTree]) -> Outcome[TemplateSet]:
     found: list[Diagnostic] = []
     contents = {path: content for path in overlay.paths() if (content := _content(path, overlay, found)) is not None}
     texts = {path: text for path, content in contents.items() if (text := _text(path, content, overlay, found)) is not None}
-    strings = _strings(layers, found)
+    strings = _strings(layers, tuple(texts.values()), found)
     outline = _outline(contents.get(OUTLINE), overlay, found)
     found += [_missing_file(path) for path in (HTML_PAGE, STYLE_SHEET, REFERENCE_DOCX, OUTLINE) if path not in contents]
     inputs = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(contents.items())}
@@ -84,23 +85,36 @@ def _text(path: str, content: bytes, tree: FileTree, found: list[Diagnostic]) ->
     return text
 
 
-def _strings(layers: Sequence[FileTree], found: list[Diagnostic]) -> dict[str, Strings]:
+def _strings(layers: Sequence[FileTree], templates: Sequence[str], found: list[Diagnostic]) -> dict[str, Strings]:
     """Words by language; a layer above adds words and replaces single ones."""
     merged: dict[str, dict[str, Any]] = {}
+    top: dict[str, str] = {}
     for layer in reversed(layers):
+        known = known_gaps(data["words"] for data in merged.values())
         for path in layer.paths():
             parts = PurePosixPath(path)
-            if parts.parent.as_posix() == "strings" and parts.suffix == ".yaml":
-                strings = _validated(Strings, path, layer, found)
-                if strings is not None:
-                    _merge(merged.setdefault(parts.stem, {"tag": strings.tag, "words": {}}), strings)
-    return {language: Strings.model_validate(data) for language, data in sorted(merged.items())}
+            if parts.parent.as_posix() != "strings" or parts.suffix != ".yaml":
+                continue
+            strings = _validated(StringsFile, path, layer, found)
+            if strings is None:
+                continue
+            findings = check_words(strings, known, templates, Origin(layer.shown(path))) if known else ()
+            found += locate(findings, {layer.shown(path): layer.read(path)}.__getitem__)
+            _merge(merged.setdefault(parts.stem, {"tag": None, "words": {}}), strings)
+            top[parts.stem] = layer.shown(path)
+    found += [_missing_tag(top[language]) for language, data in merged.items() if data["tag"] is None]
+    return {language: Strings.model_validate(data) for language, data in sorted(merged.items()) if data["tag"] is not None}
 
 
-def _merge(data: dict[str, Any], strings: Strings) -> None:
-    data["tag"] = strings.tag
+def _merge(data: dict[str, Any], strings: StringsFile) -> None:
+    data["tag"] = strings.tag or data["tag"]
     for section, words in strings.words.items():
         data["words"].setdefault(section, {}).update(words)
+
+
+def _missing_tag(file: str) -> Diagnostic:
+    hint = "write the tag of the language, such as 'tag: en-GB'"
+    return Diagnostic("missing-field", Severity.ERROR, "field 'tag' is missing", file, hint=hint)
 
 
 def _outline(content: bytes | None, tree: FileTree, found: list[Diagnostic]) -> Outline | None:

@@ -9,10 +9,10 @@ from ictcriteria.model.clause_text import foreign_link, links, placeholders, str
 from ictcriteria.model.translation import TranslatedText, Translation, criterion_texts, pack_texts
 
 
-def check_translation(pack: str, translation: Translation, catalogue: Catalogue) -> Iterator[Finding]:
-    """Texts that translate nothing, and placeholders and links that differ from the source text."""
-    origin = catalogue.origin(f"{pack}:{translation.language}")
-    if not origin.file.endswith(f"/{translation.language}.yaml"):
+def check_translation(pack: str, language: str, translation: Translation, catalogue: Catalogue) -> Iterator[Finding]:
+    """A file not named after its language, texts that translate nothing, placeholders and links that differ from the source."""
+    origin = catalogue.origin(f"{pack}:{language}")
+    if translation.language != language:
         hint = "the file name and 'language' must be the same"
         yield Finding("id-not-file-name", origin.at("language"), f"language '{translation.language}' is not the file name", hint)
     if pack not in catalogue.packs:

@@ -1,5 +1,6 @@
 """Plain data against the models; pydantic's errors become findings with a place, in our words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from types import UnionType
@@ -8,27 +9,38 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ictcriteria.diagnostics import Finding, Origin
+from ictcriteria.model.identifiers import CRITERION_ID, PARAMETER_NAME, SLUG_ONLY
+from ictcriteria.model.text import LANGUAGE_CODE
 
 T = TypeVar("T")
 
 _LONGEST_SHOWN = 60
 
+_FORMS = {
+    SLUG_ONLY: "write it in small letters, digits and hyphens",
+    CRITERION_ID: "write 'pack/criterion', in small letters, digits and hyphens",
+    PARAMETER_NAME: "write it in small letters, digits and underscores",
+    LANGUAGE_CODE: "write the two or three small letters of the language, such as 'en'",
+}
+"""Patterns in words."""
+
 _MESSAGES: dict[str, tuple[str, str | None]] = {
     "missing": ("field '{step}' is missing", None),
     "union_tag_not_found": ("field {discriminator} is missing", None),
-    "enum": ("'{input}' is not one of {expected}", None),
-    "literal_error": ("'{input}' is not one of {expected}", None),
-    "union_tag_invalid": ("'{input}' is not one of {expected_tags}", None),
+    "enum": ("'{input}' is not one of {choices}", None),
+    "literal_error": ("'{input}' is not one of {choices}", None),
+    "union_tag_invalid": ("'{tag}' is not one of {choices}", None),
     "string_type": ("a text is expected here", None),
     "string_too_short": ("the text is empty", "write the text, or leave the field out"),
     "string_too_long": ("the text is longer than {max_length} characters", "shorten it"),
-    "string_pattern_mismatch": ("'{input}' does not have the right form", "the form is {pattern}"),
+    "string_pattern_mismatch": ("'{input}' does not have the right form", "{form}"),
     "int_parsing": ("'{input}' is not a whole number", None),
     "int_type": ("'{input}' is not a whole number", None),
     "int_from_float": ("'{input}' is not a whole number", None),
     "decimal_parsing": ("'{input}' is not a number", "write digits, with a point for decimals"),
     "decimal_type": ("'{input}' is not a number", "write digits, with a point for decimals"),
     "decimal_max_digits": ("'{input}' has too many digits", None),
+    "decimal_whole_digits": ("'{input}' has too many digits", None),
     "decimal_max_places": ("'{input}' has too many decimals", "two decimals are the most"),
     "date_from_datetime_parsing": ("'{input}' is not a date", "write it as 2026-11-22"),
     "date_from_datetime_inexact": ("'{input}' is not a date", "write it as 2026-11-22"),
@@ -51,7 +63,8 @@ def validate_data(adapter: TypeAdapter[T], data: Any, file: str) -> tuple[T | No
     try:
         return adapter.validate_python(data), ()
     except ValidationError as error:
-        return None, tuple(_finding(item, data, file, adapter) for item in error.errors(include_url=False))
+        items = [item for item in error.errors(include_url=False) if not _only_seems_too_short(item)]
+        return None, tuple(_finding(item, data, file, adapter) for item in items)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -60,18 +73,27 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return f"did you mean '{near[0]}'?" if near else None
 
 
+def _only_seems_too_short(item: Any) -> bool:
+    """True where pydantic counts only the entries that it could read; the others have errors of their own."""
+    return bool(item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"])
+
+
 def _finding(item: Any, data: Any, file: str, adapter: TypeAdapter[Any]) -> Finding:
+    context: dict[str, Any] = item.get("ctx", {})
     loc: tuple[str | int, ...] = item["loc"]
+    if item["type"] == "union_tag_invalid":
+        loc = (*loc, context["discriminator"].strip("'"))
     origin = Origin(file, tuple(_existing_steps(loc, data)))
     step = str(loc[-1]) if loc else ""
     if item["type"] == "extra_forbidden":
         return _unknown_field(step, _fields_at(adapter._type, loc), origin)  # noqa: SLF001 - the adapter has no other name for it
     if item["type"] == "value_error":
-        return Finding("invalid-value", origin, str(item["ctx"]["error"]))
+        return Finding("invalid-value", origin, str(context["error"]))
     message, hint = _MESSAGES.get(item["type"], (str(item["msg"])[:1].lower() + str(item["msg"])[1:], None))
-    values = {**item.get("ctx", {}), "step": step, "input": _shown(item["input"])}
+    choices = re.findall(r"'([^']+)'", str(context.get("expected") or context.get("expected_tags") or ""))
+    values = {**context, "step": step, "input": _shown(item["input"]), "choices": _either(choices), "form": _form(context)}
     rule = "missing-field" if item["type"] in {"missing", "union_tag_not_found"} else "invalid-value"
-    hint = hint.format(**values) if hint else _nearest_choice(item)
+    hint = hint.format(**values) if hint else closest(str(values.get("tag", values["input"])), choices)
     return Finding(rule, origin, message.format(**values), hint, of_key=step == "[key]")
 
 
@@ -80,10 +102,14 @@ def _unknown_field(name: str, known: list[str], origin: Origin) -> Finding:
     return Finding("unknown-field", origin, f"unknown field '{name}'", hint, of_key=True)
 
 
-def _nearest_choice(item: Any) -> str | None:
-    context = item.get("ctx", {})
-    choices = str(context.get("expected") or context.get("expected_tags") or "").replace(" or ", ", ")
-    return closest(_shown(item["input"]), [choice.strip(" '") for choice in choices.split(",")]) if choices else None
+def _form(context: dict[str, Any]) -> str:
+    pattern = str(context.get("pattern"))
+    return _FORMS.get(pattern, f"the form is {pattern}")
+
+
+def _either(choices: list[str]) -> str:
+    quoted = [f"'{choice}'" for choice in choices]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
 def _shown(value: Any) -> str:

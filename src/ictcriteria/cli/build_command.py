@@ -59,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
     result = build_tender(file, criteria_trees(options), layers, shipped_tree("criteria"), wanted)
     print_diagnostics(result.diagnostics)
     if result.files:
-        write_all(options.out, result.files, PROVENANCE)
+        narrowed = bool(options.format or options.document or options.language)
+        write_all(options.out, result.files, PROVENANCE, keep_others=narrowed)
     print(summarise(result, options.out), file=sys.stderr)
     return 0 if result.files else 1

@@ -40,6 +40,18 @@ start here:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; argparse itself exits with 2 for arguments it does not know."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if not _prepare_output():
+            print("ictcriteria: there is nowhere to print to: the standard output is closed", file=sys.stderr)
+            return 2
+        return _run(words)
+    except KeyboardInterrupt:
+        print("ictcriteria: stopped; nothing was written", file=sys.stderr)
+        return 2
+
+
+def _run(words: Sequence[str]) -> int:
+    """The command that the words ask for, with whatever goes wrong turned into a message."""
     if words == ["--version"]:
         print(f"ictcriteria {__version__}")
         return 0
@@ -54,17 +66,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.hint:
             print(f"  hint: {error.hint}", file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
-        print("ictcriteria: stopped; nothing was written", file=sys.stderr)
-        return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except UnicodeEncodeError as error:
+        print(f"ictcriteria: '{error.object[error.start : error.end]}' is no text: not valid UTF-8", file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"ictcriteria: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
         return 2
     finally:
         gc.freeze()  # nor is it worth a walk when the interpreter ends
+
+
+def _prepare_output() -> bool:
+    """Let letters that the terminal cannot show come out as escapes; False when there is no standard output at all."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # a stream that a caller put there may not have it
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    return sys.stdout is not None
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:

@@ -111,6 +111,7 @@ def _bring_required(
 ) -> Iterator[Finding]:
     """Add what chosen criteria require, also from packs that were not chosen; one that cannot come along is a finding."""
     waiting = [item.criterion for item in decided.values() if isinstance(item, Chosen)]
+    told: set[str] = set()
     while waiting:
         asking = waiting.pop(0)
         for id_ in catalogue.criteria[asking].requires:
@@ -124,7 +125,8 @@ def _bring_required(
             if obstacle is None:
                 decided[id_] = brought
                 waiting.append(id_)
-            else:
+            elif id_ not in told:
+                told.add(id_)
                 message, hint = f"'{asking}' requires '{id_}', but it is {obstacle}", f"leave '{asking}' out as well"
                 yield Finding("missing-required-criterion", origin.at("choices", id_), message, hint, of_key=True)
 

@@ -19,8 +19,12 @@ from ictcriteria.model.strings import OTHER, Strings, fill
 from ictcriteria.model.text import text_in
 
 
-class MissingWordError(KeyError):
-    """A template or the composer asked for a word that ``strings/<language>.yaml`` does not have."""
+class MissingWordError(LookupError):
+    """A template or the composer asked for a word that ``strings/<language>.yaml`` does not have, or not in that form."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"the word '{key}' is missing")
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ class Wording:
         if forms is None:
             raise MissingWordError(key)
         category = OTHER if count is None else _plural(self.strings.tag, count)
-        return fill(forms.get(category, forms[OTHER]), values)
+        try:
+            return fill(forms[category] if category in forms else forms[OTHER], values)
+        except KeyError as error:
+            raise MissingWordError(f"{key}, {error.args[0]}") from error
 
     def number(self, value: Decimal) -> str:
         """A number with the digits that were written, grouped and pointed as the language does."""

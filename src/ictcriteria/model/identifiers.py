@@ -7,13 +7,17 @@ from pydantic import StringConstraints
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=80)]
+SLUG_ONLY = rf"^{SLUG}$"
+CRITERION_ID = rf"^{SLUG}/{SLUG}$"
+PARAMETER_NAME = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_ONLY, max_length=80)]
 """A kebab-case id: ``security-updates``."""
 
-CriterionId = Annotated[str, StringConstraints(pattern=rf"^{SLUG}/{SLUG}$", max_length=161)]
+CriterionId = Annotated[str, StringConstraints(pattern=CRITERION_ID, max_length=161)]
 """Pack and criterion: ``lifespan/security-updates``."""
 
-ParameterName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$", max_length=60)]
+ParameterName = Annotated[str, StringConstraints(pattern=PARAMETER_NAME, max_length=60)]
 """A snake_case name, used as ``{{ name }}`` in texts."""
 
 

@@ -3,7 +3,8 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from ictcriteria.model.text import Line, Model
 
@@ -17,19 +18,47 @@ def _one_form(value: object) -> object:
     return {OTHER: value} if isinstance(value, str) else value
 
 
-Forms = Annotated[dict[str, str], BeforeValidator(_one_form), Field(min_length=1)]
+def _has_other(forms: dict[str, str]) -> dict[str, str]:
+    if OTHER not in forms:
+        raise ValueError(f"the form '{OTHER}' is missing")
+    return forms
+
+
+def _known_tag(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise ValueError(f"'{tag}' is no known language tag such as 'en-GB'") from None
+    return tag
+
+
+Tag = Annotated[Line, AfterValidator(_known_tag)]
+"""A BCP 47 tag that the Unicode data knows."""
+
+Forms = Annotated[dict[str, str], BeforeValidator(_one_form), Field(min_length=1), AfterValidator(_has_other)]
 """One text, or one per plural category: ``{one: "{n} year", other: "{n} years"}``."""
 
 
-class Strings(Model):
+class StringsFile(Model):
+    """One file of words; laid over another file of the same language it may leave out the tag."""
+
+    tag: Tag | None = None
+    words: dict[str, dict[str, Forms]]
+
+
+class Strings(StringsFile):
     """The words of one language.
 
     ``tag`` is the BCP 47 tag that documents carry and numbers are formatted by; ``words`` maps a dotted key such as
     ``guide.choices`` to a text with gaps ``{like_this}``.
     """
 
-    tag: Line
-    words: dict[str, dict[str, Forms]]
+    tag: Tag
+
+
+def gaps(forms: dict[str, str]) -> set[str]:
+    """Names of the gaps in all forms of a word."""
+    return {name for pattern in forms.values() for name in _GAP.findall(pattern)}
 
 
 def fill(pattern: str, values: dict[str, str]) -> str:

@@ -22,7 +22,7 @@ MAX_DEPTH = 24
 _SAFE_TO_COMPOSE = 4000
 _MAY_HOLD_MORE_THAN_DATA = re.compile(rb"[&*!]")
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_NOT_ALLOWED = re.compile("[^\\t\\n\\r -~\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_NOT_ALLOWED = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDEST_INDENT = re.compile(rb"^[ \-?:]*", re.MULTILINE)
 
 _SYNTAX_HINTS = (

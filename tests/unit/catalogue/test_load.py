@@ -165,3 +165,41 @@ def test_every_reference_file_is_read(role: str, packs: Path) -> None:
     assert [(item.file, item.message) for item in diagnostics_of(packs)] == [
         (f"packs/reference/{role}.yaml", "keys with values are expected here")
     ]
+
+
+def test_mistyped_kind_is_reported_at_the_kind(edited: Callable[..., Path], told: Callable[[Diagnostic], str]) -> None:
+    found = diagnostics_of(edited("lifespan/warranty.yaml", "kind: contract-clause", "kind: contract-clauze"))
+    assert [told(item) for item in found] == [
+        (
+            "packs/lifespan/warranty.yaml:2:7: error[invalid-value]: 'contract-clauze' is not one of 'technical-specification',"
+            " 'selection-criterion', 'award-criterion' or 'contract-clause' | did you mean 'contract-clause'?"
+        )
+    ]
+
+
+def test_wrong_entry_of_a_list_is_the_only_problem(edited: Callable[..., Path]) -> None:
+    found = diagnostics_of(edited("lifespan/repair-shop.yaml", "products: [laptop, smartphone]", "products: [Laptop]"))
+    assert [item.message for item in found] == ["'Laptop' does not have the right form"]
+
+
+def test_translation_whose_language_is_not_its_file_name_is_reported(
+    edited: Callable[..., Path], told: Callable[[Diagnostic], str]
+) -> None:
+    found = diagnostics_of(edited("lifespan/translations/nb.yaml", "language: nb", "language: nn"))
+    assert [told(item) for item in found] == [
+        (
+            "packs/lifespan/translations/nb.yaml:1:11: error[id-not-file-name]: language 'nn' is not the file name"
+            " | the file name and 'language' must be the same"
+        )
+    ]
+
+
+def test_folder_of_a_pack_whose_name_is_no_id_is_reported(packs: Path) -> None:
+    (packs / "award").rename(packs / "My Award")
+    found = diagnostics_of(packs)
+    assert ("id-not-file-name", "packs/My Award/pack.yaml") in {(item.rule, item.file) for item in found}
+
+
+def test_level_that_leaves_a_product_without_a_value_is_an_error(edited: Callable[..., Path]) -> None:
+    found = diagnostics_of(edited("lifespan/security-updates.yaml", "{default: 6, smartphone: 7}", "{smartphone: 7}"))
+    assert [(item.rule, item.file) for item in found] == [("level-without-parameter", "packs/lifespan/security-updates.yaml")]

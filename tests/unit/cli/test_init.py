@@ -164,3 +164,8 @@ def test_profiles_are_listed(init: Cli, small: str, tmp_path: Path) -> None:
 def test_profile_that_nobody_knows_is_wrong_use(init: Cli, small: str) -> None:
     done = init("--yes", "--profile", "smal")
     assert (done.code, done.err) == (2, f"ictcriteria: --profile: 'smal' is not known\n  hint: did you mean '{small}'?\n")
+
+
+def test_argument_that_is_not_utf8_is_wrong_use(run_cli: Cli, packs_for_programs: Path) -> None:
+    done = run_cli("init", "--criteria", packs_for_programs, "--yes", "--title", "a\udcffb")
+    assert ("Traceback" in done.err, done.code) == (False, 2)

@@ -104,7 +104,7 @@ def test_file_name_that_is_not_utf8_is_reported(run_cli: Cli, packs_for_programs
     Path(os.fsdecode(os.fsencode(packs_for_programs / "lifespan") + b"/caf\xe9.yaml")).write_text("title: x\n")
     done = run_cli("check", "packs", errors="surrogateescape")
     assert done.code == 1
-    assert "packs/lifespan/caf\udce9.yaml:1:1: error[missing-field]: field 'kind' is missing" in done.out
+    assert "packs/lifespan/caf\\udce9.yaml:1:1: error[missing-field]: field 'kind' is missing" in done.out
     assert "Traceback" not in done.err
 
 
@@ -118,7 +118,7 @@ def test_output_that_is_a_file_is_refused(run_cli: Cli, packs_for_programs: Path
     write_tender("title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\nformats: [md]\n")
     (packs_for_programs.parent / "out").write_text("mine")
     done = run_cli("build", "--criteria", packs_for_programs, "--out", "out")
-    assert (done.code, done.err) == (2, "ictcriteria: File exists: out\n")
+    assert (done.code, done.err) == (2, "ictcriteria: cannot write 'out': 'out' is a file, not a folder\n")
 
 
 def test_build_says_what_it_made(run_cli: Cli, packs_for_programs: Path, write_tender: Callable[[str], Path]) -> None:
@@ -136,3 +136,26 @@ def test_public_names_are_those_of_the_jobs() -> None:
     }
     with pytest.raises(AttributeError, match="module 'ictcriteria' has no attribute 'nothing'"):
         _ = ictcriteria.nothing
+
+
+def test_link_that_points_to_itself_is_no_reason_to_crash(run_cli: Cli, packs_for_programs: Path) -> None:
+    (packs_for_programs / "lifespan" / "loop").symlink_to("loop")
+    done = run_cli("check", packs_for_programs)
+    assert ("Traceback" in done.err, done.code) == (False, 0)
+
+
+def test_own_pack_with_a_shipped_name_and_own_sources_can_be_checked(run_cli: Cli, packs: Path) -> None:
+    done = run_cli("check", packs)
+    assert (done.code, "(shipped)" in done.out) == (0, False), done.out[:500]
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "award/smelter-share", "--language", "nb"]])
+def test_terminal_that_cannot_show_a_letter_is_no_reason_to_crash(
+    run_cli: Cli, packs_for_programs: Path, command: list[str]
+) -> None:
+    for file in ("award/smelter-share.yaml", "award/translations/nb.yaml"):
+        path = packs_for_programs / file
+        path.write_text(path.read_text().replace("Smelter share", "Smelteverk på nytt →"))
+    done = run_cli(*command, "--criteria", packs_for_programs, env={"PYTHONIOENCODING": "latin-1"}, errors="replace")
+    assert "Traceback" not in done.err
+    assert done.code in {0, 1}

@@ -79,8 +79,7 @@ def test_failure_leaves_the_folder_as_it_was(tmp_path: Path, snapshot: Snapshot)
     before = snapshot(tmp_path)
     with pytest.raises(IctCriteriaError) as caught:
         write_all(tmp_path, build_of({"de/a.md": "new", "en/a.md": "new"}), MANIFEST)
-    assert str(caught.value) == f"cannot write '{tmp_path / 'en' / 'a.md'}': File exists"
-    assert caught.value.hint == "is the file open in Word?"
+    assert str(caught.value) == f"cannot write '{tmp_path / 'en' / 'a.md'}': '{tmp_path / 'en'}' is a file, not a folder"
     assert snapshot(tmp_path) == before
 
 
@@ -106,3 +105,47 @@ def test_excerpts_come_from_files_that_can_be_read(tmp_path: Path) -> None:
     lines = file_lines([FolderTree(tmp_path, "packs")])
     assert list(lines("packs/a.yaml")) == ["one", "two \N{REPLACEMENT CHARACTER}"]
     assert (list(lines("packs/big.yaml")), list(lines("elsewhere.yaml"))) == ([], [])
+
+
+def test_folder_in_the_way_of_a_document_stops_the_build(tmp_path: Path, snapshot: Snapshot) -> None:
+    (tmp_path / "en" / "a.md").mkdir(parents=True)
+    before = snapshot(tmp_path)
+    with pytest.raises(IctCriteriaError, match="cannot write"):
+        write_all(tmp_path, {"en/a.md": b"new", MANIFEST: b"{}"}, MANIFEST)
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("path", ["", ".", "en", "en/.", "./en/a.md"])
+def test_manifest_that_names_a_folder_makes_no_rubbish(tmp_path: Path, path: str) -> None:
+    (tmp_path / MANIFEST).write_text(json.dumps({"outputs": {path: "x"}}))
+    write_all(tmp_path, {"en/a.md": b"new", MANIFEST: b"{}"}, MANIFEST)
+    assert sorted(found.relative_to(tmp_path).as_posix() for found in tmp_path.rglob("*")) == ["en", "en/a.md", MANIFEST]
+
+
+def test_manifest_reaches_nothing_through_a_link(tmp_path: Path) -> None:
+    kept = tmp_path / "outside" / "kept.txt"
+    kept.parent.mkdir()
+    kept.write_text("kept")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "link").symlink_to(kept.parent)
+    (out / MANIFEST).write_text(json.dumps({"outputs": {"link/kept.txt": "x"}}))
+    write_all(out, {"a.md": b"new", MANIFEST: b"{}"}, MANIFEST)
+    assert kept.is_file()
+
+
+def test_failure_leaves_no_empty_folders(tmp_path: Path, snapshot: Snapshot) -> None:
+    (tmp_path / "en").write_text("a file where a folder must be")
+    before = snapshot(tmp_path)
+    with pytest.raises(IctCriteriaError):
+        write_all(tmp_path, {"de/a.md": b"new", "en/a.md": b"new", MANIFEST: b"{}"}, MANIFEST)
+    assert snapshot(tmp_path) == before
+
+
+def test_failure_after_files_were_moved_puts_them_back(tmp_path: Path, snapshot: Snapshot) -> None:
+    write_all(tmp_path, build_of({"a.md": "old", "b.md": "old", "stale.md": "old"}), MANIFEST)
+    (tmp_path / "z").write_text("a file where a folder must be")
+    before = snapshot(tmp_path)
+    with pytest.raises(IctCriteriaError, match="is a file, not a folder"):
+        write_all(tmp_path, build_of({"a.md": "new", "new/c.md": "new", "b.md": "new", "z/d.md": "new"}), MANIFEST)
+    assert snapshot(tmp_path) == before

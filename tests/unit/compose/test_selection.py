@@ -204,3 +204,20 @@ def test_what_a_dropped_criterion_required_does_not_come_along(compose: Compose,
     assert catalogue is not None
     composition = compose("products: [laptop]\ncriteria: [award/take-back-plan, award/free-manuals]", catalogue)
     assert composition.selection.criteria == ("award/take-back-plan",)
+
+
+def test_choice_for_a_lot_without_the_criterion_is_reported(compose: Compose) -> None:
+    composition = compose("""\
+        lots: [{id: a, products: [laptop], packs: [lifespan]}, {id: b, products: [laptop], packs: [award]}]
+        choices: {lifespan/security-updates: {level: advanced, lots: [b]}}
+        """)
+    assert [finding.rule for finding in composition.findings] == ["choice-without-effect"]
+
+
+def test_required_criterion_that_a_rival_drives_out_is_reported(compose: Compose, edited: Callable[..., Path]) -> None:
+    edited("award/smelter-share.yaml", "requires: [lifespan/warranty]", "requires: [award/free-manuals]")
+    catalogue = load(edited("award/repair-time.yaml", "levels:", "requires: [award/free-manuals]\nlevels:"))
+    assert catalogue is not None
+    composition = compose("products: [laptop]\npacks: [award]", catalogue)
+    chosen = set(composition.selection.criteria)
+    assert "award/free-manuals" in chosen or [finding.rule for finding in composition.findings] == ["missing-required-criterion"]

@@ -116,7 +116,7 @@ def test_values_in_a_fixed_text_are_escaped_unless_they_are_markdown(words: dict
 def test_word_that_is_missing_is_named(words: dict[str, Wording], key: str) -> None:
     with pytest.raises(MissingWordError) as caught:
         words["en"].say(key)
-    assert caught.value.args == (key,)
+    assert caught.value.key == key
 
 
 def test_name_that_no_law_gives_is_missing(words: dict[str, Wording]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from ictcriteria.model.clause_text import TextLink, foreign_link, links, placeholders, stray_syntax
+from ictcriteria.render.markdown import parse_markdown
 
 
 def test_placeholders_are_named_in_order_with_repeats() -> None:
@@ -50,3 +51,17 @@ def test_template_syntax_beside_placeholders_is_found(text: str, stray: str | No
 )
 def test_link_without_one_of_the_three_schemes_is_found(text: str, target: str | None) -> None:
     assert foreign_link(text) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](https://example.org/(b))",
+        "[a [b] c](https://example.org)",
+        "[a \\] b](https://example.org)",
+        "[`]`](https://example.org)",
+    ],
+)
+def test_every_link_that_the_parser_would_make_is_foreign(text: str) -> None:
+    assert "link_open" in [child.type for token in parse_markdown(text) for child in token.children or ()]
+    assert foreign_link(text) is not None

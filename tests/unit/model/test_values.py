@@ -13,6 +13,7 @@ from ictcriteria.model.strings import Strings, fill
 from ictcriteria.model.tender import Choice, Percent, Tender
 from ictcriteria.model.text import ANY_LANGUAGE, Integer, LocalizedText, text_in
 from ictcriteria.model.translation import text_fingerprint
+from ictcriteria.pipeline import TenderFile, read_tender
 
 COMMON = {"title": "T", "buyer": "B", "jurisdiction": "no"}
 
@@ -125,3 +126,11 @@ def test_gaps_are_filled_and_values_are_not_read_again() -> None:
 def test_word_is_one_form_or_several() -> None:
     strings = Strings.model_validate({"tag": "en-GB", "words": {"units": {"year": {"one": "y", "other": "ys"}, "none": "{n}"}}})
     assert strings.words["units"] == {"year": {"one": "y", "other": "ys"}, "none": {"other": "{n}"}}
+
+
+@pytest.mark.parametrize(
+    "line", ["languages: [en, en]", "documents: [guide, guide]", "formats: [md, md]", "products: [laptop, laptop]"]
+)
+def test_name_that_stands_twice_in_a_list_is_reported(line: str) -> None:
+    tender = f"title: T\nbuyer: B\njurisdiction: eu\n{line}\n" + ("" if "products" in line else "products: [laptop]\n")
+    assert read_tender(TenderFile("tender.yaml", tender.encode())).diagnostics != ()

@@ -129,3 +129,66 @@ def test_jurisdiction_whose_languages_have_no_words_is_reported(build: Build, pa
     (packs / "reference" / "jurisdictions" / "xx.yaml").write_text("{name: X, languages: [zz], currency: EUR, checked: 2026-01-01}")
     result = build("title: T\nbuyer: B\njurisdiction: xx\nproducts: [laptop]\ncriteria: [lifespan/warranty]\nformats: [md]\n")
     assert (result.files == {}, [item.severity.value for item in result.diagnostics]) == (True, ["error"])
+
+
+@pytest.mark.parametrize("value", ["1e400", "1e-400", "1" * 200])
+def test_contract_value_out_of_all_proportion_is_refused(build: Build, value: str) -> None:
+    result = build(f"{TENDER}contract: {{value: {value}}}\n")
+    assert [item.rule for item in result.diagnostics] == ["invalid-value"]
+
+
+@pytest.mark.parametrize("part", ["###### too deep\n", '<a id="twice"></a> <a id="twice"></a>\n'])
+def test_template_that_word_cannot_print_is_a_diagnostic(build: Build, part: str) -> None:
+    result = build(TENDER.replace("[md]", "[docx]") + "documents: [response]\n", {"partials/response/signature.md.j2": part})
+    assert [(item.rule, item.file) for item in result.diagnostics] == [("template", "templates/documents/response.md.j2")]
+
+
+def test_every_untranslated_text_of_a_draft_is_marked(build: Build, packs: Path) -> None:
+    (packs / "award" / "translations" / "nb.yaml").unlink()
+    tender = (
+        "title: T\nbuyer: B\njurisdiction: eu\nlanguages: [nb]\nproducts: [laptop]\nformats: [md]\ndocuments: [specification]\n"
+    )
+    words = "tag: nb-NO\nwords: {marks: {missing: '[missing: {what}]'}, scoring: {steps: 'Measured: {measure}.'}}\n"
+    result = build(tender, {"strings/nb.yaml": words}, BuildOptions(draft=True))
+    text = result.files["nb/specification.md"].decode()
+    for printed in ("Cycles until the battery holds 80 percent", "The contract rewards devices that last.", "Battery cycles\n"):
+        (line,) = [line for line in text.splitlines(keepends=True) if printed in line and ("#" in line) is printed.endswith("\n")]
+        assert "[missing:" in line, line
+
+
+def test_final_build_prints_no_mark(build: Build, edited: Callable[..., Path]) -> None:
+    edited("lifespan/security-updates.yaml", "{default: 6, smartphone: 7}", "{smartphone: 7}")
+    result = build(TENDER + "level: advanced\n")
+    assert [path for path, content in result.files.items() if b"missing:" in content] == []
+    assert result.missing == 0
+
+
+@pytest.mark.parametrize(
+    "strings",
+    [
+        "tag: en-GB\nwords: {lots: {label: 'Lot {nummer}'}}\n",
+        "tag: en-GB\nwords: {contract: {remedy: 'step {nummer}'}}\n",
+        "tag: en-GB\nwords: {units: {year: {one: '{n} year'}}}\n",
+        "tag: zz-ZZ\nwords: {}\n",
+        "tag: not a tag\nwords: {}\n",
+    ],
+)
+def test_mistake_in_the_words_of_a_house_is_a_diagnostic_there(build: Build, strings: str) -> None:
+    result = build(TENDER + "lots: []\n", {"strings/en.yaml": strings})
+    assert result.files == {}
+    assert {item.file for item in result.diagnostics} == {"house/strings/en.yaml"}
+
+
+def test_word_that_a_template_asks_for_and_nobody_has_is_named(build: Build) -> None:
+    result = build(TENDER + "documents: [response]\n", {"partials/response/signature.md.j2": "\n{{ say('no.such') }}\n"})
+    assert [(item.file, item.span.line, item.message) for item in result.diagnostics] == [
+        ("house/partials/response/signature.md.j2", 2, "the template cannot be used: the word 'no.such' is missing")
+    ]
+
+
+@pytest.mark.parametrize(
+    "part", ["{% for a in document.sections %}" * 25 + "{% endfor %}" * 25, "{% if 1 %}" * 120 + "{% endif %}" * 120]
+)
+def test_template_that_nests_too_deeply_is_a_diagnostic(build: Build, part: str) -> None:
+    result = build(TENDER + "documents: [response]\n", {"partials/response/signature.md.j2": part})
+    assert [item.rule for item in result.diagnostics] == ["template"]

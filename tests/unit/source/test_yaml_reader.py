@@ -155,3 +155,24 @@ def test_random_marks_of_yaml_never_raise(text: str) -> None:
     for item in read_yaml(text.encode(), "f.yaml").diagnostics:
         assert item.span.line <= len(text.splitlines()) + 1
         assert item.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [("a: \u00e5\u00e5\u00e5\u00e5\nb: \u00e5\x07  # x\n", (2, 5), "character U+0007 is not allowed"),
+     ("\u00e5\u00e5: \x07", (1, 5), "character U+0007 is not allowed"),
+     ("a: \u00e5\x80\n", (1, 5), "character U+0080 is not allowed")],
+)  # fmt: skip
+def test_forbidden_character_after_letters_outside_ascii_is_placed(text: str, place: tuple[int, int], message: str) -> None:
+    (found,) = read_yaml(text.encode(), "f.yaml").diagnostics
+    assert ((found.span.line, found.span.column), found.message) == (place, message)
+
+
+@given(st.text(st.sampled_from("ab:-\n\u00e5\u0085\x07\x00"), max_size=20))
+def test_control_characters_never_raise(text: str) -> None:
+    assert read_yaml(text.encode(), "f.yaml").file == "f.yaml"
+
+
+def test_place_of_a_syntax_error_is_inside_the_file() -> None:
+    (found,) = read_yaml(b"a: [1, 2\n# last line", "f.yaml").diagnostics
+    assert found.span.line <= 2
