@@ -231,7 +231,17 @@ def test_sample_is_built_where_there_is_no_tender(run_cli: Callable[..., Any], t
 def test_second_build_with_fewer_languages_removes_what_is_stale(run_cli: Callable[..., Any], out: Path, tmp_path: Path) -> None:
     text = (out.parent / "tender.yaml").read_text(encoding="utf-8")
     (tmp_path / "tender.yaml").write_text(text, encoding="utf-8")
-    assert run_cli("build", "--format", "md", "--document", "guide").code == 0
+    assert run_cli("build").code == 0
     assert (tmp_path / "build" / "en" / "guide.md").is_file()
-    assert run_cli("build", "--format", "md", "--document", "guide", "--language", "nb").code == 0
+    (tmp_path / "tender.yaml").write_text(text.replace("languages: [nb, en]", "languages: [nb]"), encoding="utf-8")
+    assert run_cli("build").code == 0
     assert sorted(path.name for path in (tmp_path / "build").iterdir()) == ["nb", "provenance.json"]
+
+
+def test_build_of_a_part_leaves_the_rest(run_cli: Callable[..., Any], out: Path, tmp_path: Path) -> None:
+    text = (out.parent / "tender.yaml").read_text(encoding="utf-8")
+    (tmp_path / "tender.yaml").write_text(text, encoding="utf-8")
+    assert run_cli("build", "--format", "md").code == 0
+    before = sorted(path.as_posix() for path in (tmp_path / "build").rglob("*"))
+    assert run_cli("build", "--format", "md", "--document", "guide", "--language", "nb").code == 0
+    assert sorted(path.as_posix() for path in (tmp_path / "build").rglob("*")) == before

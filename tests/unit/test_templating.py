@@ -243,3 +243,22 @@ def test_html_is_escaped_unless_it_is_ours() -> None:
     files = {"page.html.j2": "<p>{{ text }}</p>{{ body }}"}
     values = {"text": '<script>&"', "body": safe_html("<b>ours</b>")}
     assert Templates(files.get, str).render_html("page.html.j2", values) == "<p>&lt;script&gt;&amp;&#34;</p><b>ours</b>"
+
+
+@pytest.mark.parametrize(
+    ("source", "file", "line", "why"),
+    [
+        ("a\n{{ 1/0 }}", "page.md.j2", 2, "division by zero"),
+        ("a\n{{ 1e308 * 1 }}{{ 1e308 / 1e-308 }}", "page.md.j2", 2, "'*' is not allowed in templates; join texts with '~'"),
+        ("a\n{{ 1e308 / 1e-308 }}", "page.md.j2", 2, "name 'inf' is not defined"),
+        ("a\n{% include 'none.j2' %}", "page.md.j2", 2, "there is no template 'none.j2'"),
+        ("a\n\n{% include ['x.j2', 'y/' ~ 'z.j2'] %}", "page.md.j2", 3, "there is no template 'x.j2' or 'y/z.j2'"),
+        ("{% include 'part.j2' %}", "part.j2", 2, "there is no template 'gone.j2'"),
+        ("{% include 'deep.j2' %}", "deep.j2", 1, "it is nested too deeply"),
+        ("{% for a in thousand %}" * 25 + "{% endfor %}" * 25, "page.md.j2", 1, "it is nested too deeply"),
+    ],
+)
+def test_problem_is_blamed_on_the_template_that_has_it(source: str, file: str, line: int, why: str) -> None:
+    found = problem(source, {"part.j2": "a\n{% include 'gone.j2' %}", "deep.j2": "{% if 1 %}" * 120 + "{% endif %}" * 120})
+    assert (found.file, found.span.line) == (f"house/{file}", line)
+    assert found.message == f"the template cannot be used: {why}"

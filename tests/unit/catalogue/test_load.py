@@ -203,3 +203,21 @@ def test_folder_of_a_pack_whose_name_is_no_id_is_reported(packs: Path) -> None:
 def test_level_that_leaves_a_product_without_a_value_is_an_error(edited: Callable[..., Path]) -> None:
     found = diagnostics_of(edited("lifespan/security-updates.yaml", "{default: 6, smartphone: 7}", "{smartphone: 7}"))
     assert [(item.rule, item.file) for item in found] == [("level-without-parameter", "packs/lifespan/security-updates.yaml")]
+
+
+def test_what_is_lent_and_does_not_fit_is_left_out(packs: Path, tmp_path: Path) -> None:
+    lender = tmp_path / "lender"
+    shutil.copytree(packs / "reference", lender / "reference")
+    with (lender / "reference" / "terms.yaml").open("a") as terms:
+        terms.write("odd: {term: O, definition: O, source: nowhere}\n")
+    place = "name: X, languages: [en], currency: EUR, checked: 2026-01-01"
+    unfit = {"xx": "equivalence_provisions: [{source: nowhere, locator: '1'}]", "yy": "based_on: xx"}
+    for code, field in unfit.items():
+        (lender / "reference" / "jurisdictions" / f"{code}.yaml").write_text(f"{{{place}, {field}}}")
+    (packs / "reference" / "terms.yaml").unlink()
+    outcome = load_catalogue([FolderTree(packs)], FolderTree(lender, shown_as="(shipped)"))
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert set(unfit) & set(outcome.value.reference.jurisdictions) == set()
+    assert "odd" not in outcome.value.reference.terms
+    assert "supplier" in outcome.value.reference.terms

@@ -100,3 +100,42 @@ def test_inputs_name_every_file_that_counts(load: Load, root: Path) -> None:
     assert outcome.value is not None
     shipped = {path.relative_to(root / "templates").as_posix() for path in (root / "templates").rglob("*") if path.is_file()}
     assert set(outcome.value.inputs) == shipped
+
+
+def test_tag_may_be_left_out_of_words_that_are_laid_over_others(load: Load) -> None:
+    outcome = load({"strings/en.yaml": b"words: {front: {contents: In this document}}\n"})
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert outcome.value.strings["en"].tag == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "expected"),
+    [
+        ("en", "words: {frnot: {contents: x}}", "1:9: warning[unknown-word]: unknown section 'frnot' | did you mean 'front'?"),
+        ("en", "words: {front: {contants: x}}",
+         "1:17: warning[unknown-word]: unknown word 'front.contants' | did you mean 'contents'?"),
+        ("en", "words: {front: {xyzzy: x}}", "1:17: warning[unknown-word]: unknown word 'front.xyzzy' | nothing asks for it"),
+        ("en", "words: {lots: {label: 'Lot {nummer}'}}",
+         "1:23: error[unknown-gap]: the word has no gap '{nummer}' | did you mean 'number'?"),
+        ("en", "words: {lots: {lots: 'Lot {x}'}}", "1:22: error[unknown-gap]: the word has no gap '{x}' | it has none"),
+        ("en", "words: {lots: {scope: '{x}'}}",
+         "1:23: error[unknown-gap]: the word has no gap '{x}' | it has '{number}', '{products}'"),
+        ("fi", "tag: fi\nwords: {lots: {label: 'Er\u00e4 {numero}'}}",
+         "2:23: error[unknown-gap]: the word has no gap '{numero}' | did you mean 'number'?"),
+        ("fi", "words: {}", ("1:1: error[missing-field]: field 'tag' is missing"
+         " | write the tag of the language, such as 'tag: en-GB'")),
+        ("en", "tag: zz-ZZ\nwords: {}", "1:6: error[invalid-value]: 'zz-ZZ' is no known language tag such as 'en-GB'"),
+        ("en", "words: {units: {year: {one: x}}}", "1:23: error[invalid-value]: the form 'other' is missing"),
+    ],
+)  # fmt: skip
+def test_mistake_in_words_is_reported(load: Load, told: Told, path: str, words: str, expected: str) -> None:
+    outcome = load({f"strings/{path}.yaml": words.encode()})
+    assert [told(item) for item in outcome.diagnostics] == [f"house/strings/{path}.yaml:{expected}"]
+    assert (outcome.value is None) is ("error" in expected)
+
+
+def test_words_that_the_house_needs_are_no_mistake(load: Load) -> None:
+    words = b"words: {sections: {welcome: Hi}, languages: {fi: Finnish}, front: {mine: x}, house: {motto: y}}\n"
+    part = b"{{ say('front.mine') }} {{ say(\"house.motto\") }}"
+    assert load({"strings/en.yaml": words, "partials/welcome.md.j2": part}).diagnostics == ()

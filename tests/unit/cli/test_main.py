@@ -1,7 +1,11 @@
 """The command line: help, wrong use, and exit codes."""
 
+import builtins
 import json
 import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -159,3 +163,28 @@ def test_terminal_that_cannot_show_a_letter_is_no_reason_to_crash(
     done = run_cli(*command, "--criteria", packs_for_programs, env={"PYTHONIOENCODING": "latin-1"}, errors="replace")
     assert "Traceback" not in done.err
     assert done.code in {0, 1}
+
+
+def test_closed_output_is_said_without_a_traceback(clean_environment: Callable[..., dict[str, str]]) -> None:
+    command = f"exec {shlex.quote(sys.executable)} -m ictcriteria list >&-"
+    done = subprocess.run(command, shell=True, env=clean_environment({}), stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        2, "ictcriteria: there is nowhere to print to: the standard output is closed\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("module", ["ictcriteria.errors", "argparse", "importlib", "ictcriteria.pipeline"])
+def test_interrupt_while_importing_is_no_traceback(
+    module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original = builtins.__import__
+
+    def interrupted(name: str, *arguments: Any, **more: Any) -> Any:
+        if name == module:
+            raise KeyboardInterrupt
+        return original(name, *arguments, **more)
+
+    monkeypatch.setattr(builtins, "__import__", interrupted)
+    code = main(["list"])
+    monkeypatch.undo()
+    assert (code, capsys.readouterr().err) == (2, "ictcriteria: stopped; nothing was written\n")

@@ -1,7 +1,9 @@
 """Writing a folder of files: all new, or as it was."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,51 @@ def test_failure_after_files_were_moved_puts_them_back(tmp_path: Path, snapshot:
     with pytest.raises(IctCriteriaError, match="is a file, not a folder"):
         write_all(tmp_path, build_of({"a.md": "new", "new/c.md": "new", "b.md": "new", "z/d.md": "new"}), MANIFEST)
     assert snapshot(tmp_path) == before
+
+
+def test_folder_that_may_not_be_written_is_left_as_it_was(
+    tmp_path: Path, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_all(tmp_path, build_of({"en/a.md": "old", "en/gone.md": "old"}), MANIFEST)
+    before, move = snapshot(tmp_path), shutil.move
+
+    def move_but_last(source: Path, target: Path) -> None:
+        if Path(target) == tmp_path / MANIFEST and "new" in Path(source).parts:
+            raise PermissionError(EACCES, "Permission denied")
+        move(source, target)
+
+    monkeypatch.setattr(shutil, "move", move_but_last)
+    with pytest.raises(IctCriteriaError) as caught:
+        write_all(tmp_path, build_of({"en/a.md": "new", "sv/b.md": "new"}), MANIFEST)
+    assert str(caught.value) == f"cannot write '{tmp_path / MANIFEST}': Permission denied"
+    assert caught.value.hint == "is it open in Word, or may you not write there?"
+    assert snapshot(tmp_path) == before
+
+
+def test_run_that_is_stopped_leaves_the_folder_as_it_was(
+    tmp_path: Path, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = shutil.move
+
+    def stop_at_manifest(source: Path, target: Path) -> None:
+        if Path(target).name == MANIFEST:
+            raise KeyboardInterrupt
+        move(source, target)
+
+    monkeypatch.setattr(shutil, "move", stop_at_manifest)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(tmp_path / "out", build_of({"en/a.md": "new"}), MANIFEST)
+    assert snapshot(tmp_path) == {}
+
+
+def test_files_of_the_last_build_can_be_kept(tmp_path: Path) -> None:
+    write_all(tmp_path, build_of({"en/a.md": "a", "sv/a.md": "b"}), MANIFEST)
+    write_all(tmp_path, build_of({"en/a.md": "new"}), MANIFEST, keep_others=True)
+    assert names(tmp_path) == ["en", "en/a.md", MANIFEST, "sv", "sv/a.md"]
+
+
+@pytest.mark.parametrize("path", ["a\0b", "x" * 5000, "\ud800"])
+def test_manifest_with_names_that_no_file_can_have_names_nothing(tmp_path: Path, path: str) -> None:
+    (tmp_path / MANIFEST).write_text(json.dumps({"outputs": {path: "x"}}))
+    write_all(tmp_path, build_of({"a.md": "a"}), MANIFEST)
+    assert names(tmp_path) == ["a.md", MANIFEST]
