@@ -21,6 +21,8 @@ from ictcriteria.markdown_text import Markdown, as_cell, as_item, escape_markdow
 MAX_STEPS = 1_000_000
 """Turns of loops and calls that one document may cost; the largest shipped one costs a few thousand."""
 
+_CHARACTERS_PER_STEP = 1_000
+
 MAX_CHARACTERS = 20_000_000
 """Characters that a document, or any text made on the way, may have."""
 
@@ -46,8 +48,8 @@ class _Budget:
     def __init__(self) -> None:
         self.left = MAX_STEPS
 
-    def spend(self) -> None:
-        self.left -= 1
+    def spend(self, steps: int = 1) -> None:
+        self.left -= steps
         if self.left < 0:
             raise SecurityError(f"it takes more than {MAX_STEPS} steps")
 
@@ -55,6 +57,15 @@ class _Budget:
         for item in items:
             self.spend()
             yield item
+
+    def join(self, items: Iterable[Any], separator: str = "") -> str:
+        """The items as one text; a long text costs steps as well, or copying it again and again would be free."""
+        texts = list(items)
+        if not all(isinstance(text, str | int) for text in texts):
+            raise SecurityError("only texts and whole numbers can be joined")
+        joined = _limited(separator.join(str(text) for text in texts))
+        self.spend(len(joined) // _CHARACTERS_PER_STEP)
+        return Markdown(joined) if texts and all(isinstance(text, Markdown) for text in texts) else joined
 
 
 def _limited(text: str) -> str:
@@ -102,7 +113,7 @@ class _Environment(SandboxedEnvironment):
         self.filters = {
             "length": len,
             "first": _first,
-            "join": _join,
+            "join": budget.join,
             "cell": as_cell,
             "item": as_item,
             "count_steps": budget.count,
@@ -158,14 +169,6 @@ def _join_concatenations(node: nodes.Node) -> None:
 
 def _first(items: Any) -> Any:
     return items[0]
-
-
-def _join(items: Iterable[Any], separator: str = "") -> str:
-    texts = list(items)
-    if not all(isinstance(text, str | int) for text in texts):
-        raise SecurityError("only texts and whole numbers can be joined")
-    joined = _limited(separator.join(str(text) for text in texts))
-    return Markdown(joined) if texts and all(isinstance(text, Markdown) for text in texts) else joined
 
 
 def _as_markdown(value: Any) -> Any:

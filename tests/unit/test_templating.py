@@ -262,3 +262,9 @@ def test_problem_is_blamed_on_the_template_that_has_it(source: str, file: str, l
     found = problem(source, {"part.j2": "a\n{% include 'gone.j2' %}", "deep.j2": "{% if 1 %}" * 120 + "{% endif %}" * 120})
     assert (found.file, found.span.line) == (f"house/{file}", line)
     assert found.message == f"the template cannot be used: {why}"
+
+
+def test_long_texts_copied_again_and_again_run_out_of_steps() -> None:
+    doubled = "{% set big = 'x' %}" + "{% set big = big ~ big %}" * 20
+    assert render(doubled + "{{ big|length }}") == "1048576"
+    assert reason(doubled + "{% for n in thousand %}{% set copy = big ~ 'a' %}{% endfor %}").startswith("it takes more than")

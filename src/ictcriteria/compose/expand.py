@@ -13,6 +13,8 @@ from ictcriteria.model.identifiers import Unit
 from ictcriteria.model.reference import SourceKind
 from ictcriteria.model.tender import DocumentName
 
+_LESS_THAN = re.compile(r"\\?<")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -48,7 +50,7 @@ class TextExpander:
     def expand(self, text: str, parameters: Mapping[str, BoundParameter] | None = None) -> Markdown:
         """The text with every placeholder and link resolved; markup that only documents may use is escaped."""
         values = parameters or {}
-        safe = text.strip().replace("<", "\\<")
+        safe = _LESS_THAN.sub(r"\\<", text.strip())
         linked = LINK.sub(self._link, safe)
         return Markdown(PLACEHOLDER.sub(lambda match: self._value(match, values), linked))
 

@@ -45,7 +45,7 @@ def share_weights(tender: Tender, lots: tuple[Lot, ...], bound: BoundSelection, 
         ids = [item.id for item in bound.criteria if item.id in terms.criteria and any(c.lot.id == lot.id for c in item.chosen)]
         given = {id_: tender.award.weights[id_] for id_ in ids if id_ in tender.award.weights}
         open_ids = [id_ for id_ in ids if id_ not in given]
-        price = tender.award.price
+        price = tender.award.price if ids or not tender.lots else ALL
         if price is None:
             price = terms.default_price if open_ids else max(Decimal(0), ALL - sum(given.values()))
         rest = ALL - price - sum(given.values())

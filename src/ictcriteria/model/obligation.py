@@ -9,6 +9,8 @@ from pydantic import model_validator
 from ictcriteria.model.identifiers import Evidence, ParameterName, Slug, Unit
 from ictcriteria.model.text import Model, Prose
 
+_LENGTHS_OF_TIME = frozenset({Unit.YEAR, Unit.MONTH, Unit.WORKING_DAY, Unit.HOUR})
+
 
 class Party(StrEnum):
     """Who owes the duty."""
@@ -30,6 +32,8 @@ class Period(Model):
         by_parameter = self.parameter is not None and self.value is None and self.unit is None
         if not (by_value or by_parameter):
             raise ValueError("give either value and unit, or parameter")
+        if self.unit is not None and self.unit not in _LENGTHS_OF_TIME:
+            raise ValueError(f"'{self.unit}' is no length of time")
         return self
 
 

@@ -76,12 +76,23 @@ def test_wrong_sum_of_one_lot_names_the_lot(compose: Compose) -> None:
     composition = compose("""\
         lots:
           - {id: a, products: [laptop], criteria: [award/battery-cycles]}
+          - {id: b, products: [laptop], criteria: [award/battery-cycles, award/repair-time]}
+        award: {price: 60, weights: {award/battery-cycles: 30, award/repair-time: 10}}
+        """)
+    assert problems(composition) == [
+        ("award", "the weights in lot 'a' add up to 90, not to 100", "change 'price' or 'weights' so that the sum is 100")
+    ]
+
+
+def test_lot_without_award_criteria_is_decided_by_the_price(compose: Compose) -> None:
+    composition = compose("""\
+        lots:
+          - {id: a, products: [laptop], criteria: [award/battery-cycles]}
           - {id: b, products: [laptop], packs: [lifespan]}
         award: {price: 60}
         """)
-    assert problems(composition) == [
-        ("award", "the weights in lot 'b' add up to 60, not to 100", "change 'price' or 'weights' so that the sum is 100")
-    ]
+    assert problems(composition) == []
+    assert [lot.price for lot in composition.weights.lots] == [60, 100]
 
 
 def test_weight_of_the_price_is_a_default_only_when_the_tender_is_silent(compose: Compose) -> None:

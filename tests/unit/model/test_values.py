@@ -134,3 +134,8 @@ def test_word_is_one_form_or_several() -> None:
 def test_name_that_stands_twice_in_a_list_is_reported(line: str) -> None:
     tender = f"title: T\nbuyer: B\njurisdiction: eu\n{line}\n" + ("" if "products" in line else "products: [laptop]\n")
     assert read_tender(TenderFile("tender.yaml", tender.encode())).diagnostics != ()
+
+
+def test_period_is_a_length_of_time() -> None:
+    with pytest.raises(ValidationError, match="'percent' is no length of time"):
+        Period(value=12, unit="percent")
