@@ -59,7 +59,7 @@ class TextExpander:
         self.sources.add(source)
         name = escape_markdown(self.wording.source_name(source))
         shown = f"[{name}](#source-{source})" if self.lists_sources else name
-        return Markdown(f"{shown} {escape_markdown(locator)}".strip())
+        return Markdown(f"{shown} {escape_markdown(self.wording.locator(locator))}".strip())
 
     def value(self, value: Decimal, unit: Unit) -> Markdown:
         """A value with its unit, linked to the definition of the unit where there is one ("20 working days")."""

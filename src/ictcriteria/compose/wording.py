@@ -1,5 +1,6 @@
 """Words and values in the document's language: fixed words, numbers with units and plurals, dates, lists, legal names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from ictcriteria.model.identifiers import Unit
 from ictcriteria.model.reference import Jurisdiction, Reference
 from ictcriteria.model.strings import OTHER, Strings, fill
 from ictcriteria.model.text import text_in
+
+_WORD = re.compile(r"\b(?:Art\.|[A-Za-z]{2,}\b)")
 
 
 class MissingWordError(LookupError):
@@ -106,7 +109,12 @@ class Wording:
 
     def provision(self, reference: Reference) -> str:
         """A provision as lawyers cite it: designation and locator."""
-        return f"{self.source_name(reference.source)} {reference.locator}"
+        return f"{self.source_name(reference.source)} {self.locator(reference.locator)}"
+
+    def locator(self, locator: str) -> str:
+        """A place in a source with its common words ("Annex", "point") in this language."""
+        words = self.strings.words.get("locators", {})
+        return _WORD.sub(lambda match: words[match.group()][OTHER] if match.group() in words else match.group(), locator)
 
     def products(self, products: Sequence[str]) -> str:
         """Product names in the plural, as running text."""

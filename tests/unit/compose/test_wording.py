@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from ictcriteria.catalogue.catalogue import Catalogue
+from ictcriteria.catalogue.catalogue import Catalogue, ReferenceData
+from ictcriteria.catalogue.template_set import load_templates
 from ictcriteria.compose.wording import MissingWordError, Wording, jurisdiction_chain
 from ictcriteria.markdown_text import Markdown
 from ictcriteria.model.identifiers import Kind, Unit
 from ictcriteria.model.reference import Reference
 from ictcriteria.model.strings import Strings
+from ictcriteria.source.working_tree import shipped_tree
 
 WORDS = {
     "en": ("en-GB", {"year": {"one": "{n} year", "other": "{n} years"}, "working-day": "{n} working days", "percent": "{n}%"}),
@@ -130,3 +132,11 @@ def test_chain_of_laws_ends_where_it_closes(catalogue: Catalogue) -> None:
     assert jurisdiction_chain("xx", reference) == ()
     circle = {"a": reference.jurisdictions["eu"].model_copy(update={"based_on": "a"})}
     assert len(jurisdiction_chain("a", type(reference)(jurisdictions=circle))) == 1
+
+
+def test_places_in_sources_are_named_in_the_language_of_the_document() -> None:
+    strings = load_templates([shipped_tree("templates")]).value.strings
+    shown = {language: Wording(language, strings[language], (), ReferenceData(), "EUR") for language in ("en", "nb", "sv")}
+    assert shown["en"].locator("Annex II B 1.1(1) and Article 5") == "Annex II B 1.1(1) and Article 5"
+    assert shown["nb"].locator("Annex II B 1.1(1) and Article 5") == "vedlegg II B 1.1(1) og artikkel 5"
+    assert shown["sv"].locator("Annex I, points 49 to 51; 9 kap. 1 §") == "bilaga I, punkt 49 till 51; 9 kap. 1 §"
