@@ -128,7 +128,7 @@ def test_strings_of_every_language_have_the_same_words_and_gaps(language: str) -
     def gaps(words: dict[str, dict[str, dict[str, str]]]) -> dict[str, set[str]]:
         return {
             f"{section}.{key}": {part.split("}")[0] for form in forms.values() for part in form.split("{")[1:]}
-            for section, keys in words.items() for key, forms in keys.items()
+            for section, keys in words.items() if section != "locators" for key, forms in keys.items()
         }  # fmt: skip
 
     assert gaps(other) == gaps(english)
