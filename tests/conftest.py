@@ -27,7 +27,8 @@ from ictcriteria.compose.wording import Wording
 from ictcriteria.diagnostics import Diagnostic, Origin
 from ictcriteria.model.strings import Strings
 from ictcriteria.model.tender import DocumentName, Tender
-from ictcriteria.pipeline import BuildOptions, BuildResult, TenderFile, build_tender, read_tender
+from ictcriteria.pipeline.build import BuildOptions, BuildResult, build_tender
+from ictcriteria.pipeline.reading import TenderFile, read_tender
 from ictcriteria.render.documents import document_markdown
 from ictcriteria.source.working_tree import FolderTree
 from ictcriteria.templating import Templates

@@ -11,7 +11,8 @@ from ictcriteria.compose.account import references_for
 from ictcriteria.compose.wording import Wording, jurisdiction_chain
 from ictcriteria.model.identifiers import Kind, Level
 from ictcriteria.model.tender import DocumentFormat, DocumentName
-from ictcriteria.pipeline import BuildOptions, BuildResult, TenderFile, build_tender
+from ictcriteria.pipeline.build import BuildOptions, BuildResult, build_tender
+from ictcriteria.pipeline.reading import TenderFile
 from ictcriteria.source.working_tree import FolderTree
 
 ROOT = Path(__file__).parents[1]

@@ -6,21 +6,21 @@ The API mirrors the commands. Public are the names below; they are imported when
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "BuildOptions",
-    "BuildResult",
-    "FolderTree",
-    "TenderFile",
-    "build_tender",
-    "check_packs",
-    "load_catalogue",
-    "read_tender",
-    "shipped_tree",
-]
+_HOMES = {
+    "BuildOptions": "ictcriteria.pipeline.build",
+    "BuildResult": "ictcriteria.pipeline.build",
+    "CheckRequest": "ictcriteria.pipeline.check",
+    "CheckResult": "ictcriteria.lint.engine",
+    "FolderTree": "ictcriteria.source.working_tree",
+    "TenderFile": "ictcriteria.pipeline.reading",
+    "build_tender": "ictcriteria.pipeline.build",
+    "check_packs": "ictcriteria.pipeline.check",
+    "load_catalogue": "ictcriteria.catalogue.load",
+    "read_tender": "ictcriteria.pipeline.reading",
+    "shipped_tree": "ictcriteria.source.working_tree",
+}
 
-_HOMES = dict.fromkeys(__all__, "ictcriteria.pipeline") | dict.fromkeys(
-    ("FolderTree", "shipped_tree"), "ictcriteria.source.working_tree"
-)
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> object:

@@ -50,8 +50,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some words inside the text at a route: the ``nth`` time (from 0) that they stand there, however they are wrapped."""
+
+    words: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend that cannot change what a file means: ``replacement`` for exactly what stands at the place of the problem.
+
+    With ``whole_lines`` the lines of the place are taken out instead.
+    """
+
+    replacement: str = ""
+    whole_lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem before its line is looked up; with ``of_key`` the place is the key at the end of the route, not the value."""
+    """A problem before its line is looked up.
+
+    With ``of_key`` the place is the key at the end of the route, not the value; with ``excerpt`` it is some words of the text.
+    """
 
     rule: str
     origin: Origin
@@ -59,6 +81,8 @@ class Finding:
     hint: str | None = None
     severity: Severity = Severity.ERROR
     of_key: bool = False
+    excerpt: Excerpt | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +90,7 @@ class Diagnostic:
     """One problem in a user's file.
 
     ``message`` is one sentence in lower case without a full stop, with the offending value in single quotes; ``hint``
-    says how to mend it. ``file`` is the path as the user would type it.
+    says how to mend it. ``file`` is the path as the user would type it; ``fix`` is there when a program may mend it.
     """
 
     rule: str
@@ -75,6 +99,7 @@ class Diagnostic:
     file: str
     span: Span = START
     hint: str | None = None
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ictcriteria.pipeline import BuildResult
+from ictcriteria.pipeline.build import BuildResult
 
 CASES = sorted(path.parent for path in (Path(__file__).parents[1] / "golden" / "build").glob("*/tender.yaml"))
 

@@ -32,7 +32,8 @@ class Catalogue:
     ``criteria`` is keyed by ``pack/criterion`` and ordered by pack and by the sections of each pack; ``translations`` is
     keyed by pack and language; ``files`` names the file of each pack (``lifespan``), criterion, translation
     (``lifespan:nb``) and reference file (``reference/sources``); ``inputs`` gives the SHA-256 of every file read, by
-    its path below the folder of packs; ``read`` gives the bytes of a file by the name shown to the user.
+    its path below the folder of packs; ``read`` gives the bytes of a file by the name shown to the user. ``broken`` are
+    the keys of ``files`` that could not be read: what they hold is unknown, not absent.
     """
 
     packs: Mapping[str, Pack]
@@ -42,6 +43,11 @@ class Catalogue:
     files: Mapping[str, str]
     inputs: Mapping[str, str]
     read: Callable[[str], bytes] = field(compare=False, repr=False)
+    broken: frozenset[str] = frozenset()
+
+    def has_criterion(self, id_: str) -> bool:
+        """True for a criterion of these packs, readable or not."""
+        return id_ in self.criteria or id_ in self.broken
 
     def origin(self, key: str) -> Origin:
         """The top of the file that holds ``key``."""

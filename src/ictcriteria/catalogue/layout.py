@@ -51,7 +51,7 @@ def collect_files(trees: Sequence[FileTree], fallback: FileTree | None) -> tuple
     found: list[Diagnostic] = []
     for tree in trees:
         for path in tree.paths():
-            role = _role(path)
+            role = role_of(path)
             if role is None:
                 found += _unexpected(path, tree)
             elif role in files:
@@ -60,13 +60,14 @@ def collect_files(trees: Sequence[FileTree], fallback: FileTree | None) -> tuple
                 files[role] = CatalogueFile(*role, tree, path)
     if fallback is not None and files:
         for path in fallback.paths():
-            role = _role(path)
+            role = role_of(path)
             if role is not None and path.startswith(f"{REFERENCE}/"):
                 files.setdefault(role, CatalogueFile(*role, fallback, path))
     return sorted(files.values(), key=lambda file: (file.role, file.key)), found
 
 
-def _role(path: str) -> tuple[Role, str] | None:
+def role_of(path: str) -> tuple[Role, str] | None:
+    """What a path below a folder of packs holds, and its key in the catalogue; None for a file that has no place there."""
     parts = PurePosixPath(path)
     if parts.suffix != ".yaml":
         return None

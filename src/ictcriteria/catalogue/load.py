@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -20,7 +21,7 @@ from ictcriteria.model.profile import Profile
 from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
 from ictcriteria.model.translation import Translation
 from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
-from ictcriteria.source.yaml_reader import read_yaml, too_large
+from ictcriteria.source.yaml_reader import SourceDocument, read_yaml, too_large
 
 _MODELS: Mapping[Role, Any] = {
     Role.PACK: Pack,
@@ -36,19 +37,36 @@ _MODELS: Mapping[Role, Any] = {
     Role.PROFILE: Profile,
 }
 
+Reader = Callable[[bytes, str], SourceDocument]
+"""Bytes of a YAML file and its name to data: :func:`~ictcriteria.source.yaml_reader.read_yaml`, or one that remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What could be read, and every problem of what could not; with errors the catalogue has gaps and only serves checks."""
+
+    catalogue: Catalogue
+    diagnostics: tuple[Diagnostic, ...]
+
 
 def load_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None) -> Outcome[Catalogue]:
-    """Read and check the packs and reference data of all trees.
+    """The catalogue of :func:`read_catalogue`, or no value when a file has an error."""
+    loading = read_catalogue(trees, fallback)
+    return Outcome(None if has_errors(loading.diagnostics) else loading.catalogue, loading.diagnostics)
 
-    ``fallback`` lends the reference files that no tree has, as far as they fit with those that the trees have. The outcome
-    has no value when a file has an error; it then carries the problems of all files.
+
+def read_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None, reader: Reader = read_yaml) -> Loading:
+    """Read and check the packs and reference data of all trees, with the problems of all files.
+
+    ``fallback`` lends the reference files that no tree has, as far as they fit with those that the trees have. ``reader``
+    turns the bytes of a file into data.
     """
     files, found = collect_files(trees, fallback)
     values: dict[tuple[Role, str], Any] = {}
     findings: list[Finding] = []
     inputs: dict[str, str] = {}
     for file in files:
-        value, diagnostics = _read(file, findings, inputs)
+        value, diagnostics = _read(file, findings, inputs, reader)
         found += diagnostics
         if value is not None:
             values[file.role, file.key] = value
@@ -57,16 +75,15 @@ def load_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None) 
     def read(name: str) -> bytes:
         return handles[name].tree.read(handles[name].path)
 
-    complete = len(values) == len(files)
-    catalogue = _assemble(values, files, inputs, read)
+    broken = frozenset(_file_key(file) for file in files if (file.role, file.key) not in values)
     lent = {file.shown: file for file in files if file.tree is fallback}
-    references = list(check_references(catalogue, complete=complete, lent=lent))
-    while complete and _leave_out_unfit(values, references, lent):
-        catalogue = _assemble(values, files, inputs, read)
-        references = list(check_references(catalogue, complete=complete, lent=lent))
+    catalogue = _assemble(values, files, inputs, read, broken)
+    references = list(check_references(catalogue, lent))
+    while _leave_out_unfit(values, references, lent):
+        catalogue = _assemble(values, files, inputs, read, broken)
+        references = list(check_references(catalogue, lent))
     found += locate([*findings, *references], read)
-    diagnostics = tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
-    return Outcome(None if has_errors(diagnostics) else catalogue, diagnostics)
+    return Loading(catalogue, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
 
 
 def _leave_out_unfit(values: dict[tuple[Role, str], Any], references: Sequence[Finding], lent: Mapping[str, CatalogueFile]) -> bool:
@@ -79,13 +96,13 @@ def _leave_out_unfit(values: dict[tuple[Role, str], Any], references: Sequence[F
     return any(value is not None for value in left_out)
 
 
-def _read(file: CatalogueFile, findings: list[Finding], inputs: dict[str, str]) -> tuple[Any, Sequence[Diagnostic]]:
+def _read(file: CatalogueFile, findings: list[Finding], inputs: dict[str, str], reader: Reader) -> tuple[Any, Sequence[Diagnostic]]:
     size = file.tree.size(file.path)
     if size > MAX_TEXT_BYTES:
         return None, (too_large(file.shown, size),)
     content = file.tree.read(file.path)
     inputs[file.path] = hashlib.sha256(content).hexdigest()
-    document = read_yaml(content, file.shown)
+    document = reader(content, file.shown)
     if document.diagnostics:
         return None, document.diagnostics
     value, problems = validate_data(_adapter(file.role), {} if document.data is None else document.data, file.shown)
@@ -99,7 +116,11 @@ def _adapter(role: Role) -> TypeAdapter[Any]:
 
 
 def _assemble(
-    values: Mapping[tuple[Role, str], Any], files: Sequence[CatalogueFile], inputs: dict[str, str], read: Callable[[str], bytes]
+    values: Mapping[tuple[Role, str], Any],
+    files: Sequence[CatalogueFile],
+    inputs: dict[str, str],
+    read: Callable[[str], bytes],
+    broken: frozenset[str],
 ) -> Catalogue:
     def all_of(role: Role) -> dict[str, Any]:
         return {key: value for (has, key), value in values.items() if has is role}
@@ -120,7 +141,9 @@ def _assemble(
     )
     translations = {_pack_and_language(key): value for key, value in all_of(Role.TRANSLATION).items()}
     names = {_file_key(file): file.shown for file in files}
-    return Catalogue(packs, _in_pack_order(packs, criteria), translations, reference, names, dict(sorted(inputs.items())), read)
+    return Catalogue(
+        packs, _in_pack_order(packs, criteria), translations, reference, names, dict(sorted(inputs.items())), read, broken
+    )
 
 
 def _pack_and_language(key: str) -> tuple[str, str]:

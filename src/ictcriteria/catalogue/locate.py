@@ -1,10 +1,15 @@
 """Findings to diagnostics: the one place where a route becomes a line."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import groupby, islice
 
-from ictcriteria.diagnostics import Diagnostic, Finding
+from ictcriteria.diagnostics import Diagnostic, Excerpt, Finding, Span
 from ictcriteria.source.yaml_reader import map_positions
+
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML's parser counts as the end of a line."""
 
 
 def locate(findings: Iterable[Finding], read: Callable[[str], bytes]) -> tuple[Diagnostic, ...]:
@@ -15,8 +20,24 @@ def locate(findings: Iterable[Finding], read: Callable[[str], bytes]) -> tuple[D
     located: list[Diagnostic] = []
     by_file = sorted(findings, key=lambda finding: finding.origin.file)
     for file, group in groupby(by_file, key=lambda finding: finding.origin.file):
-        positions = map_positions(read(file))
+        content = read(file)
+        positions = map_positions(content)
         for finding in group:
             span = positions.span(finding.origin.route, of_key=finding.of_key)
-            located.append(Diagnostic(finding.rule, finding.severity, finding.message, file, span, finding.hint))
+            if finding.excerpt is not None:
+                span = _inside(span, finding.excerpt, content.decode("utf-8-sig"))
+            place = finding.rule, finding.severity, finding.message, file, span, finding.hint
+            located.append(Diagnostic(*place, fix=finding.fix))
     return tuple(sorted(located, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _inside(span: Span, excerpt: Excerpt, text: str) -> Span:
+    """The place of some words of a value; the place of the whole value when YAML wrote them in another way (escapes)."""
+    starts = [0, *(line_end.end() for line_end in _LINE_ENDS.finditer(text)), len(text)]
+    start, end = starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+    words = re.compile(r"\s+".join(map(re.escape, excerpt.words.split())))
+    found = next(islice(words.finditer(text, start, end), excerpt.nth, None), None)
+    if found is None:
+        return span
+    first, last = bisect_right(starts, found.start()), bisect_right(starts, max(found.end() - 1, found.start()))
+    return Span(first, found.start() - starts[first - 1] + 1, last, found.end() - starts[last - 1] + 1)

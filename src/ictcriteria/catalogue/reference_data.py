@@ -10,35 +10,36 @@ from typing import Any
 from pydantic import BaseModel
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of
-from ictcriteria.catalogue.names import unknown
-from ictcriteria.diagnostics import Finding, Route
+from ictcriteria.catalogue.names import Known, unknown
+from ictcriteria.diagnostics import Finding, Origin, Route
 
 
-def check_reference_data(catalogue: Catalogue, lent: Collection[str]) -> Iterator[Finding]:
+def check_reference_data(catalogue: Catalogue, known: Known, lent: Collection[str]) -> Iterator[Finding]:
     """Findings of all reference files; ``lent`` names those that came with the program."""
     data = catalogue.reference
-    yield from _file("labels", data.labels, catalogue, lent)
-    yield from _file("terms", data.terms, catalogue, lent)
+    files: dict[str, Any] = {"labels": data.labels, "terms": data.terms}
     for folder in ("jurisdictions", "frameworks", "profiles"):
-        for key, value in getattr(data, folder).items():
-            yield from _file(f"{folder}/{key}", value, catalogue, lent)
+        files |= {f"{folder}/{key}": value for key, value in getattr(data, folder).items()}
+    for name, value in files.items():
+        origin = catalogue.origin(f"reference/{name}")
+        yield from _file(value, known, origin)
+        if origin.file not in lent:
+            criteria = [(route, id_) for route, id_ in _named(value, ()) if "criteria" in route and pack_of(id_) in catalogue.packs]
+            yield from unknown(criteria, known["criterion"], "criterion", origin)
     for code, place in data.jurisdictions.items():
         if place.based_on is not None:
             origin = catalogue.origin(f"reference/jurisdictions/{code}")
-            yield from unknown([(("based_on",), place.based_on)], data.jurisdictions, "jurisdiction", origin)
+            yield from unknown([(("based_on",), place.based_on)], known["jurisdiction"], "jurisdiction", origin)
 
 
-def _file(name: str, value: Any, catalogue: Catalogue, lent: Collection[str]) -> Iterator[Finding]:
-    origin = catalogue.origin(f"reference/{name}")
+def _file(value: Any, known: Known, origin: Origin) -> Iterator[Finding]:
     named = list(_named(value, ()))
     sources = [(route, id_) for route, id_ in named if route[-1] in {"source", "superseded_by"} and id_]
-    yield from unknown(sources, [*catalogue.reference.sources, *catalogue.reference.labels], "source", origin)
+    source_names, labels = known["source"], known["label"]
+    either = None if source_names is None or labels is None else [*source_names, *labels]
+    yield from unknown(sources, either, "source", origin)
     products = [(route, id_) for route, id_ in named if "products" in route]
-    yield from unknown(products, catalogue.reference.products, "product", origin)
-    if origin.file in lent:
-        return
-    criteria = [(route, id_) for route, id_ in named if "criteria" in route and pack_of(id_) in catalogue.packs]
-    yield from unknown(criteria, catalogue.criteria, "criterion", origin)
+    yield from unknown(products, known["product"], "product", origin)
 
 
 def _named(value: Any, route: Route) -> Iterator[tuple[Route, str]]:

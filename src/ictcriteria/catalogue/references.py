@@ -1,15 +1,15 @@
 """What one file says about another: every id, parameter and placeholder must lead somewhere.
 
 Each check is a small generator over the catalogue; the engine of :mod:`ictcriteria.catalogue.load` gives the findings their
-places. While some file cannot be read, ids that point to other files are not judged, so one broken file does not
-drown its problem in a hundred others.
+places. What stands in a file that cannot be read is unknown, not absent: ids that point into it are not judged, so one
+broken file does not drown its problem in a hundred others.
 """
 
 import re
 from collections.abc import Collection, Iterator
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of, slug_of
-from ictcriteria.catalogue.names import unknown
+from ictcriteria.catalogue.names import Known, known_names, unknown
 from ictcriteria.catalogue.parameters import check_levels, check_parameters
 from ictcriteria.catalogue.reference_data import check_reference_data
 from ictcriteria.catalogue.texts import check_texts, text_route
@@ -21,25 +21,22 @@ from ictcriteria.model.identifiers import SLUG
 from ictcriteria.model.translation import criterion_texts, pack_texts
 
 
-def check_references(catalogue: Catalogue, *, complete: bool, lent: Collection[str] = ()) -> Iterator[Finding]:
-    """All findings of all files; with ``complete`` False only those that stay inside one file.
-
-    ``lent`` names the reference files that came with the program.
-    """
+def check_references(catalogue: Catalogue, lent: Collection[str] = ()) -> Iterator[Finding]:
+    """All findings of all files; ``lent`` names the reference files that came with the program."""
+    known = known_names(catalogue)
     yield from _names(catalogue)
     for id_, criterion in catalogue.criteria.items():
         origin = catalogue.origin(id_)
-        yield from check_texts(criterion_texts(criterion), set(criterion.parameters), origin)
+        texts = criterion_texts(criterion)
+        yield from check_texts(texts, set(criterion.parameters), origin)
         yield from check_parameters(criterion, origin)
         yield from check_levels(criterion, origin)
-        if complete:
-            yield from _ids_of_criterion(criterion, catalogue, origin)
-            yield from _links(criterion_texts(criterion), catalogue, origin)
-    if complete:
-        yield from _packs(catalogue)
-        yield from check_reference_data(catalogue, lent)
-        for (pack, language), translation in catalogue.translations.items():
-            yield from check_translation(pack, language, translation, catalogue)
+        yield from _ids_of_criterion(criterion, known, origin)
+        yield from _links(texts, known, origin)
+    yield from _packs(catalogue, known)
+    yield from check_reference_data(catalogue, known, lent)
+    for (pack, language), translation in catalogue.translations.items():
+        yield from check_translation(pack, language, translation, catalogue)
 
 
 def _names(catalogue: Catalogue) -> Iterator[Finding]:
@@ -51,10 +48,9 @@ def _names(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("id-not-file-name", catalogue.origin(key), f"{noun} name '{name}' is no id", hint)
 
 
-def _ids_of_criterion(criterion: CriterionBase, catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
-    data = catalogue.reference
+def _ids_of_criterion(criterion: CriterionBase, known: Known, origin: Origin) -> Iterator[Finding]:
     products = [(("products", index), name) for index, name in enumerate(criterion.products)]
-    yield from unknown(products, data.products, "product", origin)
+    yield from unknown(products, known["product"], "product", origin)
     bases = [(("legal_basis", index, "source"), basis.source) for index, basis in enumerate(criterion.legal_basis)]
     floors = [
         (("parameters", n, "legal_floor", "source"), p.legal_floor.source) for n, p in criterion.parameters.items() if p.legal_floor
@@ -63,49 +59,56 @@ def _ids_of_criterion(criterion: CriterionBase, catalogue: Catalogue, origin: Or
     replaced = [(("verification", n, "instead_of", i), name) for n, way in ways for i, name in enumerate(way.instead_of)]
     yield from unknown(replaced, criterion.verification, "evidence", origin)
     standards = [(("verification", n, "standards", i), name) for n, way in ways for i, name in enumerate(way.standards)]
-    yield from unknown([*bases, *floors, *standards], data.sources, "source", origin)
+    yield from unknown([*bases, *floors, *standards], known["source"], "source", origin)
     labels = [(("verification", n, "labels", i), name) for n, way in ways for i, name in enumerate(way.labels)]
-    yield from unknown(labels, data.labels, "label", origin)
+    yield from unknown(labels, known["label"], "label", origin)
     for field in ("requires", "excludes", "pairs_with"):
         others = [((field, index), name) for index, name in enumerate(getattr(criterion, field))]
-        yield from unknown(others, catalogue.criteria, "criterion", origin)
-    yield from _ids_of_kind(criterion, catalogue, origin)
+        yield from unknown(others, known["criterion"], "criterion", origin)
+    yield from _ids_of_kind(criterion, known, origin)
 
 
-def _ids_of_kind(criterion: CriterionBase, catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
-    data = catalogue.reference
+def _ids_of_kind(criterion: CriterionBase, known: Known, origin: Origin) -> Iterator[Finding]:
+    def one(noun: str, name: str, *route: str) -> Iterator[Finding]:
+        return unknown([(route, name)], known[noun], noun, origin)
+
     if isinstance(criterion, SelectionCriterion):
-        grounds = {ground for place in data.jurisdictions.values() for ground in place.selection_grounds}
-        yield from unknown([(("ground",), criterion.ground)], grounds, "selection ground", origin)
+        yield from one("selection ground", criterion.ground, "ground")
     if isinstance(criterion, ContractClause):
-        steps = [step.id for step in data.contract.remedy_ladder] if data.contract else []
-        yield from unknown([(("remedy",), criterion.remedy)], steps, "step of the remedy ladder", origin)
-        events = [(("obligations", name, "after"), duty.after) for name, duty in criterion.obligations.items() if duty.after]
-        yield from unknown(events, data.contract.events if data.contract else (), "event", origin)
+        yield from one("step of the remedy ladder", criterion.remedy, "remedy")
+        for name, duty in criterion.obligations.items():
+            if duty.after:
+                yield from one("event", duty.after, "obligations", name, "after")
 
 
-def _links(texts: dict[str, str], catalogue: Catalogue, origin: Origin) -> Iterator[Finding]:
-    known = {"term": catalogue.reference.terms, "source": catalogue.reference.sources, "criterion": catalogue.criteria}
+def _links(texts: dict[str, str], known: Known, origin: Origin) -> Iterator[Finding]:
     for key, text in texts.items():
         for link in links(text):
             yield from unknown([(text_route(key), link.target)], known[link.scheme], link.scheme, origin)
 
 
-def _packs(catalogue: Catalogue) -> Iterator[Finding]:
+def _packs(catalogue: Catalogue, known: Known) -> Iterator[Finding]:
     for name, pack in catalogue.packs.items():
         origin = catalogue.origin(name)
         yield from check_texts(pack_texts(pack), set(), origin)
-        yield from _links(pack_texts(pack), catalogue, origin)
+        yield from _links(pack_texts(pack), known, origin)
         seen: set[str] = set()
         for index, section in enumerate(pack.sections):
             for position, slug in enumerate(section.criteria):
                 place = origin.at("sections", index, "criteria", position)
-                yield from unknown([((), f"{name}/{slug}")], catalogue.criteria, "criterion", place)
+                yield from unknown([((), f"{name}/{slug}")], known["criterion"], "criterion", place)
                 if slug in seen:
                     yield Finding("duplicate-id", place, f"'{slug}' is listed twice", "keep one of them")
                 seen.add(slug)
-    listed = {f"{n}/{slug}" for n, pack in catalogue.packs.items() for section in pack.sections for slug in section.criteria}
+    yield from _unlisted(catalogue)
+
+
+def _unlisted(catalogue: Catalogue) -> Iterator[Finding]:
+    packs = catalogue.packs.items()
+    listed = {f"{name}/{slug}" for name, pack in packs for section in pack.sections for slug in section.criteria}
     for id_ in catalogue.criteria:
+        if pack_of(id_) in catalogue.broken:
+            continue
         if pack_of(id_) not in catalogue.packs:
             yield Finding("criterion-not-in-pack", catalogue.origin(id_), f"folder '{pack_of(id_)}' has no pack.yaml", "add one")
         elif id_ not in listed:

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     from ictcriteria.cli.options import criteria_trees, template_layers
     from ictcriteria.cli.output import print_diagnostics, write_all
     from ictcriteria.model.tender import DocumentFormat, DocumentName
-    from ictcriteria.pipeline import PROVENANCE, BuildOptions, build_tender
+    from ictcriteria.pipeline.build import PROVENANCE, BuildOptions, build_tender
     from ictcriteria.source.working_tree import shipped_tree
 
     file = tender_file(options.tender)

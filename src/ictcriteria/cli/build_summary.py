@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ictcriteria.cli.output import count
 from ictcriteria.errors import UsageError
-from ictcriteria.pipeline import BuildResult, TenderFile
+from ictcriteria.pipeline.build import BuildResult
+from ictcriteria.pipeline.reading import TenderFile
 from ictcriteria.source.tree import MAX_TEXT_BYTES
 from ictcriteria.source.working_tree import shipped_folder
 

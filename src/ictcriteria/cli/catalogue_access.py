@@ -10,13 +10,13 @@ from ictcriteria.cli.output import print_diagnostics
 from ictcriteria.errors import UsageError
 from ictcriteria.model.criterion import Criterion
 from ictcriteria.model.identifiers import Kind, Level
-from ictcriteria.pipeline import check_packs
+from ictcriteria.pipeline.reading import read_packs
 from ictcriteria.source.working_tree import shipped_tree
 
 
 def open_catalogue(options: argparse.Namespace) -> Catalogue:
     """The packs that the options name; their problems go to stderr, and packs with errors cannot be browsed."""
-    outcome = check_packs(criteria_trees(options), shipped_tree("criteria"))
+    outcome = read_packs(criteria_trees(options), shipped_tree("criteria"))
     if outcome.value is None:
         print_diagnostics(outcome.diagnostics)
         raise UsageError("the packs have errors", "mend them first; 'ictcriteria check' shows the same list with excerpts")

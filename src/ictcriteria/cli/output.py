@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date, datetime
 from errno import EEXIST, EISDIR
 from pathlib import Path, PurePosixPath
 
@@ -33,6 +34,11 @@ def file_lines(trees: Sequence[FileTree]) -> Callable[[str], Sequence[str]]:
         return tree.read(path).decode("utf-8-sig", "replace").splitlines()
 
     return lines
+
+
+def today() -> date:
+    """The day of the run, in the time zone of the user; the only clock in the program."""
+    return datetime.now().astimezone().date()
 
 
 def count(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from ictcriteria.diagnostics import Origin
 from ictcriteria.errors import NothingToDoError, UsageError
 from ictcriteria.model.identifiers import Condition, Kind
 from ictcriteria.model.text import text_in
-from ictcriteria.pipeline import TenderFile, read_tender
+from ictcriteria.pipeline.reading import TenderFile, read_tender
 
 
 def starter_text(answers: Answers, catalogue: Catalogue) -> str:

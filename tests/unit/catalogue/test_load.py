@@ -64,6 +64,10 @@ def test_problems_of_all_files_are_reported_in_one_run_in_order(packs: Path, edi
             " | add 'nothing' to 'parameters'"
         ),
         (
+            "packs/award/translations/nb.yaml:53:13: error[placeholder-mismatch]: the placeholders differ from the source text"
+            " | the source text has '{{ nothing }}'"
+        ),
+        (
             "packs/lifespan/spare-parts.yaml:10:13: error[syntax]: not valid YAML: did not find expected ',' or ']'"
             " | see the line above as well"
         ),

@@ -13,7 +13,7 @@ from ictcriteria.model.strings import Strings, fill
 from ictcriteria.model.tender import Choice, Percent, Tender
 from ictcriteria.model.text import ANY_LANGUAGE, Integer, LocalizedText, text_in
 from ictcriteria.model.translation import text_fingerprint
-from ictcriteria.pipeline import TenderFile, read_tender
+from ictcriteria.pipeline.reading import TenderFile, read_tender
 
 COMMON = {"title": "T", "buyer": "B", "jurisdiction": "no"}
 

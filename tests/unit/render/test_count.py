@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from ictcriteria.model.tender import DocumentFormat
-from ictcriteria.pipeline import BuildResult
+from ictcriteria.pipeline.build import BuildResult
 from ictcriteria.render.count import lost_criteria
 
 TENDER = "title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\nlevel: advanced\ndocuments: [specification]\n"

@@ -8,7 +8,7 @@ import pytest
 from ictcriteria.diagnostics import Diagnostic
 from ictcriteria.errors import NothingToDoError
 from ictcriteria.model.tender import DocumentFormat, DocumentName
-from ictcriteria.pipeline import BuildOptions, BuildResult
+from ictcriteria.pipeline.build import BuildOptions, BuildResult
 
 Build = Callable[..., BuildResult]
 Told = Callable[[Diagnostic], str]

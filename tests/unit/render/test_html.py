@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from ictcriteria.catalogue.template_set import TemplateSet
-from ictcriteria.pipeline import BuildOptions, BuildResult
+from ictcriteria.pipeline.build import BuildOptions, BuildResult
 from ictcriteria.render.html import Page, render_html
 from ictcriteria.render.markdown import parse_markdown
 from ictcriteria.templating import Templates

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ictcriteria.pipeline import BuildOptions, BuildResult
+from ictcriteria.pipeline.build import BuildOptions, BuildResult
 from ictcriteria.render.stable_zip import write_stable_zip
 
 TENDER = """\

@@ -1,46 +1,29 @@
-"""The jobs of the program, each readable on one screen. The command line calls these and nothing else."""
+"""Building: a tender, packs and templates to documents."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import load_catalogue
 from ictcriteria.catalogue.locate import locate
 from ictcriteria.catalogue.template_set import OUTLINE, TemplateSet, load_templates
-from ictcriteria.catalogue.validate import validate_data
 from ictcriteria.compose.assemble import Edition, assemble_document
 from ictcriteria.compose.composition import Composition, compose_tender, environment_weights, unconfirmed_provisions
 from ictcriteria.compose.texts import texts_in
 from ictcriteria.compose.wording import MissingWordError, Wording
-from ictcriteria.diagnostics import Diagnostic, Finding, Origin, Outcome, Severity, has_errors
+from ictcriteria.diagnostics import Diagnostic, Finding, Origin, Severity, has_errors
 from ictcriteria.errors import DocumentError, NothingToDoError
 from ictcriteria.model.tender import DocumentFormat, DocumentName, Tender
+from ictcriteria.pipeline.reading import TenderFile, read_tender
 from ictcriteria.render.formats import Press, render_document
 from ictcriteria.render.provenance import render_provenance
-from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
-from ictcriteria.source.yaml_reader import read_yaml, too_large
+from ictcriteria.source.tree import FileTree
 from ictcriteria.templating import TemplateProblemError, Templates
 
 PROVENANCE = "provenance.json"
 """Name of the file that tells where everything in a build comes from."""
-
-
-@dataclass(frozen=True, slots=True)
-class TenderFile:
-    """A tender as it was read: the name shown to the user, the bytes, and the size of the whole file in bytes.
-
-    Of a file above the limit only the first bytes need to be read.
-    """
-
-    shown: str
-    content: bytes
-    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +46,6 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
     criteria: int = 0
     missing: int = 0
-
-
-def check_packs(trees: Sequence[FileTree], fallback: FileTree | None = None) -> Outcome[Catalogue]:
-    """Load packs and reference data and report every problem; raises NothingToDoError for folders without packs."""
-    if not any(path.endswith((".yaml", ".yml")) for tree in trees for path in tree.paths()):
-        raise NothingToDoError("there are no packs to check", "name a folder that holds packs, such as 'criteria'")
-    return load_catalogue(trees, fallback)
-
-
-def read_tender(file: TenderFile) -> Outcome[Tender]:
-    """The tender, or every reason why it cannot be read."""
-    size = max(file.size, len(file.content))
-    if size > MAX_TEXT_BYTES:
-        return Outcome(None, (too_large(file.shown, size),))
-    document = read_yaml(file.content, file.shown)
-    if document.diagnostics:
-        return Outcome(None, document.diagnostics)
-    tender, findings = validate_data(_tender_adapter(), document.data, file.shown)
-    return Outcome(tender, locate(findings, lambda _: file.content))
 
 
 def build_tender(
@@ -155,11 +119,6 @@ def _print(
     inputs = _inputs(composition.catalogue, template_set, file)
     files[PROVENANCE] = render_provenance(composition, options.tool, inputs, files, missing)
     return BuildResult(files, tuple(dict.fromkeys(diagnostics)), len(composition.kinds), missing)
-
-
-@cache
-def _tender_adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(Tender)
 
 
 def _wording(language: str, composition: Composition, template_set: TemplateSet) -> Wording:
