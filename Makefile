@@ -40,9 +40,9 @@ bench: .venv/dev
 lock: .venv/dev
 	$(BIN)/python scripts/lock.py
 
-# axe-core and the Nu HTML checker for the browser tests, from npm.
+# axe-core and the Nu HTML checker for the browser tests, and the YAML language server of editors, from npm.
 browser-tools:
-	npm install --no-save --no-package-lock --no-audit --no-fund --silent axe-core@4.14.1 vnu-jar@26.9.27
+	npm install --no-save --no-package-lock --no-audit --no-fund --silent axe-core@4.14.1 vnu-jar@26.9.27 yaml-language-server@1.25.0
 
 clean:
 	rm -rf .venv build dist node_modules

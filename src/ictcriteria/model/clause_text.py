@@ -26,16 +26,18 @@ class TextLink:
 
 def placeholders(text: str) -> tuple[str, ...]:
     """Names of the parameters a text uses, in order, repeats included."""
-    return tuple(match["name"] for match in PLACEHOLDER.finditer(text))
+    return tuple(match["name"] for match in PLACEHOLDER.finditer(text)) if "{{" in text else ()
 
 
 def links(text: str) -> tuple[TextLink, ...]:
     """The links of a text, in order."""
-    return tuple(TextLink(match["scheme"], match["target"]) for match in LINK.finditer(text))
+    return tuple(TextLink(match["scheme"], match["target"]) for match in LINK.finditer(text)) if "](" in text else ()
 
 
 def stray_syntax(text: str) -> str | None:
     """The first piece of template syntax that is no placeholder, else None."""
+    if "{" not in text and "}" not in text:
+        return None
     match = _TEMPLATE_SYNTAX.search(PLACEHOLDER.sub("", text))
     return match.group() if match else None
 
@@ -45,5 +47,7 @@ def foreign_link(text: str) -> str | None:
 
     Whatever looks like the middle of a link counts as one: better too many than one that only the parser sees.
     """
+    if "](" not in text:
+        return None
     targets = (match["target"] for match in _ANY_LINK.finditer(LINK.sub("", text)))
     return next(targets, None)

@@ -13,7 +13,9 @@ class DocumentOutline(Model):
     """The sections of one document; a section named like a kind of criterion holds the criteria of that kind."""
 
     numbered: StrictBool = True
+    """Whether the document numbers its sections. Left out: yes."""
     sections: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """Ids of the sections in order; each has a partial and a title in ``strings``."""
 
 
 Outline = dict[DocumentName, DocumentOutline]

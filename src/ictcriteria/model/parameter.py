@@ -16,7 +16,7 @@ def _as_mapping(value: Any) -> Any:
     return value if isinstance(value, dict) else {DEFAULT: value}
 
 
-Values = Annotated[dict[Slug, Decimal], BeforeValidator(_as_mapping), Field(min_length=1)]
+Values = Annotated[dict[Slug, Decimal], Field(min_length=1), BeforeValidator(_as_mapping)]
 """One number, or one per product: ``{default: 5, smartphone: 7}``."""
 
 ParameterValues = dict[ParameterName, Values]
@@ -27,24 +27,30 @@ class LegalFloor(Model):
     """What the law already demands of the named products; asking for no more than this is no criterion."""
 
     value: Decimal
+    """What the law demands, in the unit of the parameter."""
     products: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the products for which it does."""
     source: Slug
+    """Id of the law in ``reference/sources.yaml``."""
     locator: Line
+    """The place in it."""
 
 
 class Parameter(Model):
-    """A named gap in a clause.
-
-    ``minimum`` and ``maximum`` bound what a pack or a tender may set, in ``unit``; ``stricter`` says which way is
-    harder for a bidder.
-    """
+    """A named gap in a clause, with its unit, its bounds and the way it gets stricter."""
 
     title: Line | None = None
+    """What the figure is, in words; printed where values are listed."""
     unit: Unit
+    """What is counted; the document prints it with the number, in its own language and plural."""
     minimum: Decimal
+    """The lowest value that a level or a tender may set."""
     maximum: Decimal
+    """The highest value that a level or a tender may set."""
     stricter: Direction
+    """Which way is harder for a bidder."""
     legal_floor: LegalFloor | None = None
+    """What the law already demands of some products."""
 
     @model_validator(mode="after")
     def _bounds_are_in_order(self) -> Self:

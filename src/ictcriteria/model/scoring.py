@@ -25,17 +25,23 @@ class Step(Model):
     """Points for a measured value that reaches ``reaches`` (or stays at or below it, where lower is better)."""
 
     reaches: Annotated[Threshold, Field(union_mode="left_to_right")]
+    """The value from which the points are given: a number, or the name of a parameter."""
     points: Points
+    """Points in per cent of all points of the criterion."""
 
 
 class Steps(Model):
-    """Points in steps of a measured value; ``measure`` says what is measured on the offered goods."""
+    """Points in steps of a measured value."""
 
     method: Literal["steps"]
     measure: Prose
+    """What is measured on the offered goods."""
     unit: Unit
+    """The unit of the measured value."""
     better: Direction
+    """Which way is better for the buyer."""
     steps: tuple[Step, ...] = Field(min_length=1)
+    """The steps; the best one that an offer reaches counts."""
 
 
 class Linear(Model):
@@ -43,17 +49,24 @@ class Linear(Model):
 
     method: Literal["linear"]
     measure: Prose
+    """What is measured on the offered goods."""
     unit: Unit
+    """The unit of the measured value."""
     zero_at: Annotated[Threshold, Field(union_mode="left_to_right")]
+    """The value that gives no points: a number, or the name of a parameter."""
     full_at: Annotated[Threshold, Field(union_mode="left_to_right")]
+    """The value that gives all points: a number, or the name of a parameter."""
 
 
 class Grade(Model):
     """One grade of a rubric: what must be shown, and with which evidence."""
 
     points: Points
+    """Points in per cent of all points of the criterion."""
     text: Prose
+    """What an offer must show for this grade."""
     evidence: Prose
+    """What it hands in to show it."""
 
 
 class Rubric(Model):
@@ -61,6 +74,7 @@ class Rubric(Model):
 
     method: Literal["rubric"]
     grades: dict[Slug, Grade] = Field(min_length=2)
+    """The grades, each with an id of its own; at least two."""
 
 
 Scoring = Annotated[YesNo | Steps | Linear | Rubric, Field(discriminator="method")]

@@ -35,7 +35,7 @@ def _known_tag(tag: str) -> str:
 Tag = Annotated[Line, AfterValidator(_known_tag)]
 """A BCP 47 tag that the Unicode data knows."""
 
-Forms = Annotated[dict[str, str], BeforeValidator(_one_form), Field(min_length=1), AfterValidator(_has_other)]
+Forms = Annotated[dict[str, str], Field(min_length=1), BeforeValidator(_one_form), AfterValidator(_has_other)]
 """One text, or one per plural category: ``{one: "{n} year", other: "{n} years"}``."""
 
 
@@ -43,15 +43,13 @@ class StringsFile(Model):
     """One file of words; laid over another file of the same language it may leave out the tag."""
 
     tag: Tag | None = None
+    """BCP 47 tag that documents carry and numbers are formatted by: ``en-GB``. A house folder may leave it out."""
     words: dict[str, dict[str, Forms]]
+    """Section, then word: ``{guide: {choices: Choices}}``. A text has gaps ``{like_this}``, or one form per plural category."""
 
 
 class Strings(StringsFile):
-    """The words of one language.
-
-    ``tag`` is the BCP 47 tag that documents carry and numbers are formatted by; ``words`` maps a dotted key such as
-    ``guide.choices`` to a text with gaps ``{like_this}``.
-    """
+    """The words of one language."""
 
     tag: Tag
 

@@ -5,7 +5,6 @@ come from :func:`criterion_texts` and :func:`pack_texts`, which list every text 
 """
 
 import hashlib
-import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -16,7 +15,6 @@ from ictcriteria.model.pack import Pack
 from ictcriteria.model.scoring import Linear, Rubric, Steps
 from ictcriteria.model.text import LanguageCode, Model, Prose
 
-_BLANKS = re.compile(r"\s+")
 _ALGORITHM = "t1"
 
 
@@ -24,15 +22,20 @@ class TranslatedText(Model):
     """A text and the fingerprint of the text it was made from."""
 
     of: Annotated[str, StringConstraints(pattern=r"^t1-[0-9a-f]{12}$")]
+    """Fingerprint of the text that was translated; ``ictcriteria build`` says when it is out of date."""
     text: Prose
+    """The translation."""
 
 
 class Translation(Model):
     """``translations/<language>.yaml``."""
 
     language: LanguageCode
+    """Language of the translations; the file has the same name."""
     pack: dict[str, TranslatedText] = Field(default_factory=dict)
+    """Texts of ``pack.yaml`` by key: ``title``, ``description``, ``subject_matter``, ``sections/<id>``."""
     criteria: dict[Slug, dict[str, TranslatedText]] = Field(default_factory=dict)
+    """Texts of each criterion by key: ``title``, ``text``, ``verification/<id>``, ``challenges/<id>/answer``."""
 
 
 def text_fingerprint(text: str) -> str:
@@ -40,7 +43,7 @@ def text_fingerprint(text: str) -> str:
 
     ``t1`` names the method: SHA-256 over the UTF-8 text with every run of blanks made one, first 12 hex digits.
     """
-    folded = _BLANKS.sub(" ", text).strip()
+    folded = " ".join(text.split())
     return f"{_ALGORITHM}-{hashlib.sha256(folded.encode()).hexdigest()[:12]}"
 
 

@@ -15,8 +15,14 @@ class Verification(Model):
     """
 
     stage: Stage
+    """When the evidence is handed in."""
     evidence: Evidence
+    """What kind of evidence it is."""
     text: Prose | None = None
+    """What exactly is handed in and what it must show, as the documents print it."""
     instead_of: tuple[Slug, ...] = ()
+    """Ids of the pieces of evidence of this criterion that this one may replace."""
     labels: tuple[Slug, ...] = ()
+    """Ids of ``reference/labels.yaml``; the tool adds 'or equivalent'."""
     standards: tuple[Slug, ...] = ()
+    """Ids of standards in ``reference/sources.yaml``; the tool adds 'or equivalent'."""

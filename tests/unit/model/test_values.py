@@ -13,7 +13,8 @@ from ictcriteria.model.strings import Strings, fill
 from ictcriteria.model.tender import Choice, Percent, Tender
 from ictcriteria.model.text import ANY_LANGUAGE, Integer, LocalizedText, text_in
 from ictcriteria.model.translation import text_fingerprint
-from ictcriteria.pipeline.reading import TenderFile, read_tender
+from ictcriteria.pipeline.reading import read_tender
+from ictcriteria.source.tender_file import TenderFile
 
 COMMON = {"title": "T", "buyer": "B", "jurisdiction": "no"}
 
