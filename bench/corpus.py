@@ -1,12 +1,19 @@
 """A synthetic corpus in our own format: contract clauses with a text of 100 words, duties, evidence and judging."""
 
+import json
 import random
+import re
 import shutil
 from pathlib import Path
 
+from ictcriteria.model.criterion import ContractClause
+from ictcriteria.model.pack import Pack
+from ictcriteria.model.translation import criterion_texts, pack_texts, text_fingerprint
+from ictcriteria.source.yaml_reader import read_yaml
+
 _WORDS = (
-    "supplier model factory smelter refiner report delivery period evidence statement battery display repair spare "
-    "part software update worker wage hour check audit plan measure risk chain mineral record contract device buyer"
+    "model factory smelter refiner report delivery period evidence statement battery display repair spare "
+    "part software update wage hour check audit plan measure risk chain mineral record contract device buyer"
 ).split(" ")
 
 _CLAUSE = """title: Clause number {number}
@@ -55,6 +62,61 @@ challenges:
 """
 
 
+_PER_PACK = 50
+_WORD = re.compile(r"(?P<mark>\{\{[^}]*\}\}|\]\([^)]*\))|[A-Za-z]+")
+_HEAD = "title: Synthetic\nversion: 1.0.0\ndescription: Synthetic.\nlicence: CC0-1.0\nsubject_matter: Devices.\n"
+
+
+def write_packs(folder: Path, count: int, criteria: Path) -> Path:
+    """``count`` clauses in packs of 50, each with translations into ``nb`` and ``sv``, and the reference data; gives the folder."""
+    chance = random.Random(count)
+    packs = folder / "criteria"
+    shutil.copytree(criteria / "reference", packs / "reference")
+    for start in range(0, count, _PER_PACK):
+        pack = packs / f"synthetic-{start // _PER_PACK:03}"
+        (pack / "translations").mkdir(parents=True)
+        names = [f"clause-{number:05}" for number in range(start + 1, min(start + _PER_PACK, count) + 1)]
+        for name in names:
+            (pack / f"{name}.yaml").write_text(_clause(int(name[-5:]), chance), encoding="utf-8")
+        (pack / "pack.yaml").write_text(_HEAD + _section(names), encoding="utf-8")
+        for language in ("nb", "sv"):
+            (pack / "translations" / f"{language}.yaml").write_text(_translation(language, pack, names), encoding="utf-8")
+    return packs
+
+
+def _clause(number: int, chance: random.Random) -> str:
+    words = chance.choices(_WORDS, k=9)
+    text = " ".join(["The [supplier](term:supplier) shall answer within {{ days }} of a request.", *_sentences(chance)])
+    return _CLAUSE.format(number=number, text=text, words=words)
+
+
+def _section(names: list[str]) -> str:
+    listed = "".join(f"      - {name}\n" for name in names)
+    return f"sections:\n  - id: all\n    title: All\n    criteria:\n{listed}"
+
+
+def _translation(language: str, pack: Path, names: list[str]) -> str:
+    """Every text again with a mark of the language before it."""
+    whole = read_yaml((pack / "pack.yaml").read_bytes(), "pack.yaml").data
+    lines = [f"language: {language}", "pack:", *_entries(pack_texts(Pack.model_validate(whole)), language, "  "), "criteria:"]
+    for name in names:
+        data = read_yaml((pack / f"{name}.yaml").read_bytes(), name).data
+        lines += [f"  {name}:", *_entries(criterion_texts(ContractClause.model_validate(data)), language, "    ")]
+    return "\n".join(lines) + "\n"
+
+
+def _entries(texts: dict[str, str], language: str, indent: str) -> list[str]:
+    return [
+        f"{indent}{key}: {{of: {text_fingerprint(text)}, text: {json.dumps(_as_in(language, text.strip()))}}}"
+        for key, text in texts.items()
+    ]
+
+
+def _as_in(language: str, text: str) -> str:
+    """The text with other words: what it would take to read a real translation, without the translator."""
+    return _WORD.sub(lambda match: match[0] if match["mark"] else f"{match[0]}{language}", text)
+
+
 def write_corpus(folder: Path, count: int, criteria: Path) -> Path:
     """``count`` clauses and the reference data below ``folder``, and a tender that chooses all of them; gives its path."""
     chance = random.Random(count)
@@ -64,12 +126,8 @@ def write_corpus(folder: Path, count: int, criteria: Path) -> Path:
     pack.mkdir()
     names = [f"clause-{number:05}" for number in range(1, count + 1)]
     for number, name in enumerate(names, start=1):
-        words = chance.choices(_WORDS, k=9)
-        text = " ".join(["The supplier shall answer within {{ days }} of a request.", *_sentences(chance)])
-        (pack / f"{name}.yaml").write_text(_CLAUSE.format(number=number, text=text, words=words), encoding="utf-8")
-    listed = "".join(f"      - {name}\n" for name in names)
-    head = "title: Synthetic\nversion: 1.0.0\ndescription: Synthetic.\nlicence: CC0-1.0\nsubject_matter: Devices.\n"
-    (pack / "pack.yaml").write_text(f"{head}sections:\n  - id: all\n    title: All\n    criteria:\n{listed}", encoding="utf-8")
+        (pack / f"{name}.yaml").write_text(_clause(number, chance), encoding="utf-8")
+    (pack / "pack.yaml").write_text(_HEAD + _section(names), encoding="utf-8")
     tender = folder / "tender.yaml"
     tender.write_text(
         "title: Benchmark\nbuyer: Buyer\njurisdiction: eu\nlanguages: [en]\nproducts: [laptop]\npacks: [synthetic]\n"

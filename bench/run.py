@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from check_rows import check_rows
 from corpus import clause_markdown, write_corpus
 from ictcriteria.source.working_tree import shipped_folder
 from ours import read_markdown, word_from_tokens
@@ -25,7 +26,7 @@ def main() -> int:
     """Measure, print, and fail when a floor is missed."""
     gc.disable()  # as the program does
     with tempfile.TemporaryDirectory() as scratch:
-        rows = [*start_up(Path(scratch)), *builds(Path(scratch))]
+        rows = [*start_up(Path(scratch)), *check_rows(Path(scratch)), *builds(Path(scratch))]
     print_rows(rows)
     return 1 if any(row.verdict() == "BELOW FLOOR" for row in rows) else 0
 

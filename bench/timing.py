@@ -4,7 +4,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 Command = Sequence[str]
@@ -27,18 +27,36 @@ class Row:
         return "goal" if good(self.goal) else "floor" if good(self.floor) else "BELOW FLOOR"
 
 
-def time_commands(commands: Mapping[str, Command], runs: int = 5, cwd: str | None = None) -> dict[str, float]:
-    """Median wall seconds of each command, run in turn after one warm-up round; a failing command stops the benchmark."""
+def time_commands(
+    commands: Mapping[str, Command],
+    runs: int = 5,
+    cwd: str | None = None,
+    *,
+    warm_up: bool = True,
+    allowed: Collection[int] = (0, 3),
+) -> dict[str, float]:
+    """Median wall seconds of each command, run in turn after one warm-up round.
+
+    A command that ends with an exit code that is not ``allowed`` stops the benchmark.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in commands}
-    for turn in range(runs + 1):
+    for turn in range(0 if warm_up else 1, runs + 1):
         for name, command in commands.items():
             started = time.perf_counter()
             done = subprocess.run(command, cwd=cwd, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": "0"})
             if turn:
                 seconds[name].append(time.perf_counter() - started)
-            if done.returncode not in {0, 3}:
+            if done.returncode not in allowed:
                 raise SystemExit(f"{name} failed: {done.stderr.decode()[-800:]}")
     return {name: statistics.median(values) for name, values in seconds.items()}
+
+
+def peak_memory(command: Command) -> int:
+    """The highest resident memory of one process, in MiB."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_maxrss // 1024
 
 
 def time_calls(calls: Mapping[str, Callable[[], object]], runs: int = 3) -> dict[str, float]:

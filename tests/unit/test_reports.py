@@ -1,7 +1,6 @@
 """Diagnostics and catalogue data as text and as JSON."""
 
 import json
-from collections.abc import Sequence
 
 import pytest
 
@@ -9,53 +8,10 @@ from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.diagnostics import Diagnostic, Severity, Span, has_errors
 from ictcriteria.report.catalogue_report import list_json, list_text
 from ictcriteria.report.criterion_report import criterion_json, criterion_text
-from ictcriteria.report.diagnostics_report import REPORTS
 
 ONE = Diagnostic("duplicate-key", Severity.ERROR, "key 'a' stands twice", "x.yaml", Span(2, 3, 2, 6), "keep one of them")
 LONG = Diagnostic("missing-field", Severity.WARNING, "field 'b' is missing", "x.yaml", Span(1, 1, 3, 1))
 GONE = Diagnostic("file-too-large", Severity.NOTE, "too large", "big.yaml")
-
-
-def lines(name: str) -> Sequence[str]:
-    return ["top:", "  key: value"] if name == "x.yaml" else ()
-
-
-def test_full_report_shows_the_line_with_a_mark() -> None:
-    assert REPORTS["full"]([ONE, LONG, GONE], lines) == (
-        "x.yaml:2:3: error[duplicate-key]: key 'a' stands twice\n"
-        "  |   key: value\n"
-        "  |   ^^^\n"
-        "  = hint: keep one of them\n"
-        "x.yaml:1:1: warning[missing-field]: field 'b' is missing\n"
-        "  | top:\n"
-        "  | ^^^^\n"
-        "big.yaml:1:1: note[file-too-large]: too large\n"
-    )
-
-
-def test_concise_report_is_one_line_each() -> None:
-    assert REPORTS["concise"]([ONE, GONE], lines) == (
-        "x.yaml:2:3: error[duplicate-key]: key 'a' stands twice\nbig.yaml:1:1: note[file-too-large]: too large\n"
-    )
-
-
-def test_json_report_carries_the_whole_place() -> None:
-    assert json.loads(REPORTS["json"]([ONE], lines)) == {
-        "schema": 1,
-        "diagnostics": [
-            {
-                "rule": "duplicate-key", "severity": "error", "message": "key 'a' stands twice", "hint": "keep one of them",
-                "file": "x.yaml", "line": 2, "column": 3, "end_line": 2, "end_column": 6,
-            }
-        ],
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("form", "empty"), [("full", ""), ("concise", ""), ("json", '{\n  "schema": 1,\n  "diagnostics": []\n}\n')]
-)
-def test_report_without_a_problem_is_empty(form: str, empty: str) -> None:
-    assert REPORTS[form]([], lines) == empty
 
 
 def test_only_errors_are_errors() -> None:

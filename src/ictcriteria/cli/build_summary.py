@@ -7,12 +7,7 @@ from pathlib import Path
 from ictcriteria.cli.output import count
 from ictcriteria.errors import UsageError
 from ictcriteria.pipeline.build import BuildResult
-from ictcriteria.pipeline.reading import TenderFile
-from ictcriteria.source.tree import MAX_TEXT_BYTES
-from ictcriteria.source.working_tree import shipped_folder
-
-TENDER = "tender.yaml"
-"""The name under which a tender is looked for."""
+from ictcriteria.source.tender_file import TENDER, TenderFile, read_tender_file, shipped_tender
 
 
 def tender_file(given: Path | None) -> TenderFile:
@@ -20,13 +15,8 @@ def tender_file(given: Path | None) -> TenderFile:
     path = given or Path(TENDER)
     if given is None and not path.exists():
         print(f"no {TENDER} here: building the sample that came with the program", file=sys.stderr)
-        return TenderFile(f"(shipped)/{TENDER}", (shipped_folder("templates") / TENDER).read_bytes())
-    if path.is_dir():
-        raise UsageError(f"'{path}' is a folder", f"name the file in it, such as '{path / TENDER}'")
-    if not path.is_file():
-        raise UsageError(f"there is no file '{path}'", "write one with 'ictcriteria init'")
-    with path.open("rb") as stream:
-        return TenderFile(path.as_posix(), stream.read(MAX_TEXT_BYTES + 1), path.stat().st_size)
+        return shipped_tender()
+    return read_tender_file(path)
 
 
 def source_date(value: str | None) -> datetime | None:

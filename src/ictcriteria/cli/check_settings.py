@@ -6,16 +6,16 @@ from pathlib import Path
 from ictcriteria.cli.output import print_diagnostics
 from ictcriteria.diagnostics import Severity
 from ictcriteria.errors import UsageError
+from ictcriteria.lint.engine import unknown_names
 from ictcriteria.lint.rules import RULES
-from ictcriteria.lint.settings import PYPROJECT, read_settings
+from ictcriteria.lint.settings import read_settings
 from ictcriteria.model.settings import Profile, Settings
+from ictcriteria.source.settings_file import find_settings
+from ictcriteria.source.tender_file import TenderFile
 
-SETTINGS = "ictcriteria.toml"
-"""The file of settings; it goes before a table in ``pyproject.toml``."""
 
-
-def settings_for(options: argparse.Namespace) -> Settings:
-    """The settings that hold; raises UsageError for settings that cannot be used, after printing why."""
+def settings_for(options: argparse.Namespace) -> tuple[Settings, Path]:
+    """The settings that hold, and the folder they stand in; raises UsageError for unusable ones, after printing why."""
     file = find_settings(Path.cwd())
     settings = Settings()
     if file is not None:
@@ -30,15 +30,22 @@ def settings_for(options: argparse.Namespace) -> Settings:
         "select": tuple(options.select) or None,
         "ignore": (*settings.ignore, *options.ignore),
     }
-    return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+    _refuse_unknown(options)
+    merged = settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+    return merged, file.parent if file is not None else Path()
 
 
-def find_settings(folder: Path) -> Path | None:
-    """The nearest file of settings, from a folder upwards."""
-    for place in (folder, *folder.parents):
-        if (place / SETTINGS).is_file():
-            return place / SETTINGS
-        pyproject = place / PYPROJECT
-        if pyproject.is_file() and b"[tool.ictcriteria" in pyproject.read_bytes():
-            return pyproject
-    return None
+def baseline_file(options: argparse.Namespace, settings: Settings, folder: Path) -> TenderFile | None:
+    """The baseline that an option or the settings name; raises UsageError for one that is not there."""
+    file = options.baseline or (folder / settings.baseline if settings.baseline else None)
+    if file is None or (options.update_baseline and not file.exists()):
+        return None
+    if not file.is_file():
+        raise UsageError(f"there is no baseline '{file}'", "write one with --update-baseline")
+    return TenderFile(file.as_posix(), file.read_bytes())
+
+
+def _refuse_unknown(options: argparse.Namespace) -> None:
+    typed = Settings(select=tuple(options.select), ignore=tuple(options.ignore))
+    for _, message, hint in unknown_names(RULES, typed):
+        raise UsageError(message, hint)

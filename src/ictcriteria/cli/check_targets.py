@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ictcriteria.catalogue.layout import REFERENCE, role_of
-from ictcriteria.cli.build_summary import TENDER, tender_file
 from ictcriteria.cli.options import template_layers
 from ictcriteria.errors import NothingToDoError
-from ictcriteria.pipeline.reading import TenderFile
+from ictcriteria.source.tender_file import TENDER, TenderFile, read_tender_file
 from ictcriteria.source.working_tree import FolderTree, open_trees
 
-_SIGNS_OF_TEMPLATES = ("outline.yaml", "documents", "strings", "styles")
+_OUTLINE = "outline.yaml"
+_SIGNS_OF_TEMPLATES = ("documents", "partials", "strings", "styles")
 _DEEPEST = 3
 
 
@@ -44,8 +44,10 @@ def find_targets(paths: Sequence[Path], criteria: Sequence[Path], templates: Pat
     if checked and not any(tree.paths() for tree in trees):
         raise NothingToDoError("there are no packs to check", "name a folder that holds packs, such as 'criteria'")
     layers = template_layers(houses[0] if houses else None, templates)
-    only = frozenset(path.as_posix() for path in roots) if not folders else frozenset[str]()
-    return Targets(trees, layers, tuple(map(tender_file, tenders)), bool(checked), bool(houses), only)
+    files = tuple(map(read_tender_file, tenders))
+    told = {path.as_posix() for path in roots} | {file.shown for file in files}
+    only = frozenset(told) if roots and not folders and not houses else frozenset[str]()
+    return Targets(trees, layers, files, bool(checked), bool(houses), only)
 
 
 def _shipped(criteria: Sequence[Path], templates: Path | None) -> Targets:
@@ -54,7 +56,8 @@ def _shipped(criteria: Sequence[Path], templates: Path | None) -> Targets:
 
 
 def _is_templates(folder: Path) -> bool:
-    return any((folder / name).exists() for name in _SIGNS_OF_TEMPLATES) and not any(folder.glob("*/pack.yaml"))
+    has_signs = any((folder / name).exists() for name in _SIGNS_OF_TEMPLATES)
+    return (folder / _OUTLINE).exists() or (has_signs and not any(folder.glob("*/pack.yaml")))
 
 
 def _pack_root(file: Path) -> Path | None:

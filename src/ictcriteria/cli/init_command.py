@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from ictcriteria.cli.options import add_criteria
+from ictcriteria.cli.options import add_criteria, add_no_schema
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--profile", metavar="NAME", help="start from a ready-made selection, such as light; '--profile list' shows them"
     )
     parser.add_argument("--yes", action="store_true", help="ask nothing")
+    add_no_schema(parser)
     add_criteria(parser)
 
 
@@ -33,11 +34,12 @@ def run(options: argparse.Namespace) -> int:
     """Ask, check the answers, write the file, and say what to do next."""
     import sys
 
-    from ictcriteria.cli.build_summary import TENDER
     from ictcriteria.cli.catalogue_access import open_catalogue
     from ictcriteria.cli.questions import ask_all, terminal
+    from ictcriteria.cli.schema_files import with_schemas, write_together
     from ictcriteria.cli.tender_starter import check_starter, profile_list, starter_text
     from ictcriteria.errors import UsageError
+    from ictcriteria.source.tender_file import TENDER
 
     target = options.folder / TENDER
     catalogue = open_catalogue(options)
@@ -49,8 +51,7 @@ def run(options: argparse.Namespace) -> int:
     answers = ask_all(options, catalogue, None if options.yes else terminal)
     text = starter_text(answers, catalogue)
     check_starter(text, catalogue)
-    options.folder.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    write_together(with_schemas({target: ("tender", text)}, None if options.no_schema else options.folder))
     if not options.buyer and options.yes:
         print(f"no --buyer was given: write the name of the contracting authority into {target}", file=sys.stderr)
     print(f"written: {target}\nnext: open it, change what you like, then run 'ictcriteria build {target}'", file=sys.stderr)

@@ -20,10 +20,18 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "build": "make tender documents from a tender.yaml",
-    "check": "check packs and report every problem with its place",
+    "bump": "raise the revisions and versions that changes ask for",
+    "changelog": "write the entry of a pack's changelog for what changed",
+    "check": "check packs, templates and tenders and report every problem with its place",
     "coverage": "show which demands of published frameworks the criteria cover",
+    "diff": "show what changed between two states of the packs, and what it means for a bidder",
+    "explain": "explain a rule: why it matters, an example, what to do instead",
+    "git": "let git diff, git log -p and git show print clauses in words",
     "init": "write a commented tender.yaml",
     "list": "list the criteria of all packs",
+    "new": "write a starting file for a pack or a criterion",
+    "rules": "list the rules that check knows",
+    "schema": "print or write the JSON Schemas by which editors help with the files",
     "show": "show one criterion on one page",
 }
 """Command to what it does; each has a module of its name with ``add_arguments`` and ``run``."""

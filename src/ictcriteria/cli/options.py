@@ -25,6 +25,13 @@ def add_data_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_no_schema(parser: argparse.ArgumentParser) -> None:
+    """``--no-schema`` for commands that write files for people to edit."""
+    parser.add_argument(
+        "--no-schema", action="store_true", help="no first line by which editors find the schema of the file, and no schema"
+    )
+
+
 def criteria_trees(options: argparse.Namespace) -> tuple[FolderTree, ...]:
     """The folders of packs that the options name."""
     return open_trees(options.criteria, "criteria")

@@ -4,15 +4,14 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from datetime import date, datetime
 from errno import EEXIST, EISDIR
 from pathlib import Path, PurePosixPath
 
+from ictcriteria.cli.clock import today as today  # noqa: PLC0414 - offered here as well
 from ictcriteria.diagnostics import Diagnostic
 from ictcriteria.errors import IctCriteriaError
-from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
@@ -21,24 +20,6 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         print(f"{item.file}:{item.span.line}:{item.span.column}: {item.severity}[{item.rule}]: {item.message}", file=sys.stderr)
         if item.hint:
             print(f"  hint: {item.hint}", file=sys.stderr)
-
-
-def file_lines(trees: Sequence[FileTree]) -> Callable[[str], Sequence[str]]:
-    """A function that gives the lines of a file by the name shown to the user, for excerpts."""
-    names = {tree.shown(path): (tree, path) for tree in trees for path in tree.paths()}
-
-    def lines(name: str) -> Sequence[str]:
-        if name not in names or names[name][0].size(names[name][1]) > MAX_TEXT_BYTES:
-            return ()
-        tree, path = names[name]
-        return tree.read(path).decode("utf-8-sig", "replace").splitlines()
-
-    return lines
-
-
-def today() -> date:
-    """The day of the run, in the time zone of the user; the only clock in the program."""
-    return datetime.now().astimezone().date()
 
 
 def count(number: int, noun: str) -> str:

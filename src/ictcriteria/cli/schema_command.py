@@ -22,11 +22,12 @@ def run(options: argparse.Namespace) -> int:
     from ictcriteria.catalogue.validate import closest
     from ictcriteria.cli.output import count, write_all
     from ictcriteria.errors import UsageError
-    from ictcriteria.model.json_schema import SCHEMAS
+    from ictcriteria.model.json_schema import REPORTS, SCHEMAS
     from ictcriteria.report.schema_report import schema_text
 
-    if options.name is not None and options.name not in SCHEMAS:
-        hint = closest(options.name, SCHEMAS) or f"known: {', '.join(SCHEMAS)}"
+    known = (*SCHEMAS, *REPORTS)
+    if options.name is not None and options.name not in known:
+        hint = closest(options.name, known) or f"known: {', '.join(known)}"
         raise UsageError(f"unknown schema '{options.name}'", hint)
     if options.out is not None:
         files = {f"{name}.json": schema_text(name).encode() for name in ([options.name] if options.name else SCHEMAS)}

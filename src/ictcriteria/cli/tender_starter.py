@@ -11,7 +11,8 @@ from ictcriteria.diagnostics import Origin
 from ictcriteria.errors import NothingToDoError, UsageError
 from ictcriteria.model.identifiers import Condition, Kind
 from ictcriteria.model.text import text_in
-from ictcriteria.pipeline.reading import TenderFile, read_tender
+from ictcriteria.pipeline.reading import read_tender
+from ictcriteria.source.tender_file import TenderFile
 
 
 def starter_text(answers: Answers, catalogue: Catalogue) -> str:

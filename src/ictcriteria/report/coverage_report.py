@@ -5,7 +5,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from ictcriteria.model.reference import Coverage, Framework, FrameworkItem
+from ictcriteria.model.framework import Coverage, Framework, FrameworkItem
 from ictcriteria.model.text import text_in
 
 Frameworks = Mapping[str, Framework]

@@ -3,19 +3,20 @@
 import json
 from typing import Any
 
-from ictcriteria.model.json_schema import SCHEMAS, json_schema
+from ictcriteria.model.json_schema import REPORTS, SCHEMAS, json_schema
 
 
 def schemas_text() -> str:
     """Name and content of every schema, in aligned columns."""
-    width = max(map(len, SCHEMAS))
-    lines = [f"{name.ljust(width)}  {kind.what}" for name, kind in SCHEMAS.items()]
-    return "\n".join([*lines, "", f"{len(SCHEMAS)} schemas. One in full: ictcriteria schema NAME", ""])
+    kinds = {**SCHEMAS, **REPORTS}
+    width = max(map(len, kinds))
+    lines = [f"{name.ljust(width)}  {kind.what}" for name, kind in kinds.items()]
+    return "\n".join([*lines, "", f"{len(kinds)} schemas. One in full: ictcriteria schema NAME", ""])
 
 
 def schemas_json() -> str:
     """One JSON object with ``schema`` and ``schemas``, each with ``name``, ``what`` and ``files`` (globs)."""
-    rows = [{"name": name, "what": kind.what, "files": list(kind.files)} for name, kind in SCHEMAS.items()]
+    rows = [{"name": name, "what": kind.what, "files": list(kind.files)} for name, kind in {**SCHEMAS, **REPORTS}.items()]
     return _json({"schema": 1, "schemas": rows})
 
 
