@@ -36,7 +36,8 @@ def test_suggestions_make_a_tender_that_builds(
         "no --buyer was given: write the name of the contracting authority into tender.yaml\n"
         "written: tender.yaml\nnext: open it, change what you like, then run 'ictcriteria build tender.yaml'\n"
     )
-    assert written().splitlines()[2:9] == [
+    assert written().splitlines()[0] == "# yaml-language-server: $schema=.ictcriteria/schema/tender.json"
+    assert written().splitlines()[3:10] == [
         'title: "Framework agreement for ICT devices"', 'buyer: "Name of the contracting authority"', "jurisdiction: eu",
         "languages: [en]                 # the first one governs",
         "# contract: {start: 2027-03-01, months: 48, value: 1000000, currency: EUR}",
@@ -123,6 +124,19 @@ def test_answers_that_fit_no_criterion_write_nothing(run_cli: Cli, packs_for_pro
         3, "ictcriteria: no criterion fits these answers\n  hint: try another product or a higher level\n",
     )  # fmt: skip
     assert not (tmp_path / "tender.yaml").exists()
+
+
+def test_schema_stands_beside_the_tender_unless_it_is_left_out(init: Cli, written: Any, tmp_path: Path) -> None:
+    init("--yes", "--no-schema")
+    assert written().startswith("# A tender for 'ictcriteria build'.")
+    assert [path.name for path in (tmp_path / "here").iterdir()] == ["tender.yaml"]
+    init("--yes", "next")
+    assert (
+        (tmp_path / "here/next/tender.yaml")
+        .read_text()
+        .startswith("# yaml-language-server: $schema=.ictcriteria/schema/tender.json\n#")
+    )
+    assert (tmp_path / "here/next/.ictcriteria/schema/tender.json").is_file()
 
 
 PROFILE = """\

@@ -9,7 +9,7 @@ import pytest
 
 from ictcriteria.cli.schema_command import add_arguments, run
 from ictcriteria.errors import IctCriteriaError, UsageError
-from ictcriteria.model.json_schema import SCHEMAS, json_schema
+from ictcriteria.model.json_schema import REPORTS, SCHEMAS, json_schema
 
 Schema = Callable[..., tuple[str, str]]
 
@@ -31,13 +31,13 @@ def schema(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
 def test_list_says_what_each_schema_is_for(schema: Schema) -> None:
     out, err = schema()
     assert out.startswith("pack          what the criteria of a folder have in common\ncriterion     one criterion\n")
-    assert out.endswith(f"\n\n{len(SCHEMAS)} schemas. One in full: ictcriteria schema NAME\n")
-    assert (len(out.splitlines()), err) == (len(SCHEMAS) + 2, "")
+    assert out.endswith(f"\n\n{len(SCHEMAS) + len(REPORTS)} schemas. One in full: ictcriteria schema NAME\n")
+    assert (len(out.splitlines()), err) == (len(SCHEMAS) + len(REPORTS) + 2, "")
 
 
 def test_list_for_programs(schema: Schema) -> None:
     data = json.loads(schema("--format", "json")[0])
-    assert (data["schema"], [row["name"] for row in data["schemas"]]) == (1, list(SCHEMAS))
+    assert (data["schema"], [row["name"] for row in data["schemas"]]) == (1, [*SCHEMAS, *REPORTS])
     assert data["schemas"][0] == {"name": "pack", "what": SCHEMAS["pack"].what, "files": ["criteria/*/pack.yaml"]}
 
 
@@ -76,7 +76,7 @@ def test_folder_that_is_a_file_is_reported(schema: Schema, tmp_path: Path) -> No
 )
 def test_settings_for_vscode_lead_from_the_place_of_a_file_to_its_schema(schema: Schema, arguments: list[str], place: str) -> None:
     settings = json.loads(schema("--vscode", *arguments)[0])["yaml.schemas"]
-    assert list(settings) == [f"{place}{name}.json" for name in SCHEMAS]
+    assert list(settings) == [f"{place}{name}.json" for name, kind in SCHEMAS.items() if kind.files]
     assert settings[f"{place}criterion.json"] == ["criteria/*/*.yaml", "!criteria/*/pack.yaml", "!criteria/reference/*.yaml"]
 
 
@@ -87,7 +87,7 @@ def test_settings_for_schemas_elsewhere_name_them_in_full(schema: Schema, tmp_pa
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("criterion.json", "did you mean 'criterion'?"), ("tenders", "did you mean 'tender'?"), ("x", f"known: {', '.join(SCHEMAS)}")],
+    [("criterion.json", "did you mean 'criterion'?"), ("tenders", "did you mean 'tender'?"), ("x", f"known: {', '.join([*SCHEMAS, *REPORTS])}")],
 )
 def test_schema_that_nobody_knows_is_wrong_use(schema: Schema, name: str, hint: str) -> None:
     with pytest.raises(UsageError, match=f"^unknown schema '{name}'$") as caught:
