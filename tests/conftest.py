@@ -28,8 +28,9 @@ from ictcriteria.diagnostics import Diagnostic, Origin
 from ictcriteria.model.strings import Strings
 from ictcriteria.model.tender import DocumentName, Tender
 from ictcriteria.pipeline.build import BuildOptions, BuildResult, build_tender
-from ictcriteria.pipeline.reading import TenderFile, read_tender
+from ictcriteria.pipeline.reading import read_tender
 from ictcriteria.render.documents import document_markdown
+from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.working_tree import FolderTree
 from ictcriteria.templating import Templates
 

@@ -2,6 +2,8 @@
 
 A case changes the small catalogue of ``tests/data/packs`` with ``edits`` (``file``, ``replace``, ``with``) or ``files`` (path
 to whole text), may have a ``tender``, and may have ``before``: edits that were undone since (the old state of the packs).
+``house`` (path to whole text) is a folder of templates laid over the shipped ones; templates are checked where it is given.
+``sizes`` fills files up with comments to a number of bytes, ``encoding`` writes the files of the packs in another one.
 ``⟦…⟧`` marks the exact place where a finding is expected, in the order of ``expect``. A case without ``expect`` passes.
 """
 
@@ -21,7 +23,7 @@ from ictcriteria.lint.rule import HEADINGS, check_of
 from ictcriteria.lint.rules import RULES
 from ictcriteria.model.settings import Settings
 from ictcriteria.pipeline.check import CheckRequest, check_packs
-from ictcriteria.pipeline.reading import TenderFile
+from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.working_tree import FolderTree
 
 FOLDER = Path(__file__).with_name("rules")
@@ -65,8 +67,22 @@ def write(folder: Path, case: dict[str, Any], edits: str = "edits", files: str =
         clean, found = unmarked(text, f"packs/{path}")
         places += found
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(clean, encoding="utf-8")
+        (folder / path).write_text(clean, encoding=case.get("encoding", "utf-8"))
+    for path, size in case.get("sizes", {}).items():
+        content = (folder / path).read_bytes()
+        (folder / path).write_bytes(content + b"#" * (size - len(content)))
     return places
+
+
+def house_of(case: dict[str, Any], folder: Path) -> tuple[list[FolderTree], list[Place]]:
+    places = []
+    for path, text in case.get("house", {}).items():
+        clean, found = unmarked(text, f"house/{path}")
+        places += found
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(clean, encoding="utf-8")
+    shipped = FolderTree(Path(__file__).parents[1] / "templates", shown_as="templates")
+    return ([FolderTree(folder, shown_as="house"), shipped] if "house" in case else [shipped]), places
 
 
 def check(case: dict[str, Any], packs: Path, tmp_path: Path) -> tuple[list[Diagnostic], list[Place]]:
@@ -82,14 +98,17 @@ def check(case: dict[str, Any], packs: Path, tmp_path: Path) -> tuple[list[Diagn
         text, found = unmarked(case["tender"], "tender.yaml")
         places += found
         tenders = [TenderFile("tender.yaml", text.encode())]
+    templates, found = house_of(case, tmp_path / "house")
+    places += found
     request = CheckRequest(
         [FolderTree(packs, shown_as="packs")],
         date.fromisoformat(str(case.get("today", TODAY))),
-        templates=[FolderTree(Path(__file__).parents[1] / "templates")],
+        templates=templates,
         tenders=tenders,
         against=against,
         ref="v1",
         settings=Settings.model_validate({"profile": "publish", **case.get("settings", {})}),
+        templates_are_checked="house" in case,
     )
     return list(check_packs(request).diagnostics), places
 

@@ -12,7 +12,7 @@ from ictcriteria.compose.wording import Wording, jurisdiction_chain
 from ictcriteria.model.identifiers import Kind, Level
 from ictcriteria.model.tender import DocumentFormat, DocumentName
 from ictcriteria.pipeline.build import BuildOptions, BuildResult, build_tender
-from ictcriteria.pipeline.reading import TenderFile
+from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.working_tree import FolderTree
 
 ROOT = Path(__file__).parents[1]

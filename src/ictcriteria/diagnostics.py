@@ -19,8 +19,11 @@ class Severity(StrEnum):
     """How bad a diagnostic is; an error stops a build."""
 
     ERROR = "error"
+    """Wrong: a build stops, or what it prints would not stand."""
     WARNING = "warning"
+    """A lawyer or a bidder will object."""
     NOTE = "note"
+    """Advice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ictcriteria.compose.composition import Composition, compose_tender
 from ictcriteria.diagnostics import Origin
 from ictcriteria.model.tender import Tender
 from ictcriteria.pipeline.build import build_tender
-from ictcriteria.pipeline.reading import TenderFile
+from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.working_tree import FolderTree
 from ictcriteria.source.yaml_reader import read_yaml
 

@@ -44,18 +44,22 @@ def render(source: str, more: Mapping[str, str] | None = None) -> str:
     return Templates(files.get, lambda name: f"house/{name}").render_markdown("page.md.j2", VALUES)
 
 
-def problem(source: str, more: Mapping[str, str] | None = None) -> Diagnostic:
+def raised(source: str, more: Mapping[str, str] | None = None) -> Diagnostic:
     with pytest.raises(TemplateProblemError) as caught:
         render(source, more)
-    diagnostic = caught.value.diagnostic
+    assert str(caught.value) == caught.value.diagnostic.message
+    return caught.value.diagnostic
+
+
+def problem(source: str, more: Mapping[str, str] | None = None) -> Diagnostic:
+    diagnostic = raised(source, more)
     assert (diagnostic.rule, diagnostic.severity, diagnostic.hint) == ("template", "error", HINT)
     assert diagnostic.message.startswith("the template cannot be used: ")
-    assert str(caught.value) == diagnostic.message
     return diagnostic
 
 
 def reason(source: str, more: Mapping[str, str] | None = None) -> str:
-    return problem(source, more).message.removeprefix("the template cannot be used: ")
+    return raised(source, more).message.removeprefix("the template cannot be used: ")
 
 
 @pytest.mark.parametrize(
@@ -83,20 +87,29 @@ def test_templates_include_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "line", "why"),
+    ("source", "line", "column", "name", "hint"),
     [
-        ("a\n{{ nothing }}", 2, "'nothing' is undefined"),
-        ("a\n\n{{ thing.nothing }}", 3, "has no attribute 'nothing'"),
-        ("{% for n in nothing %}{% endfor %}", 1, "'nothing' is undefined"),
-        ("{{ nothing() }}", 1, "'nothing' is undefined"),
-        ("{{ thing.items[9] }}", 1, "has no element 9"),
-        ("{{ []|first }}", 1, "list index out of range"),
+        ("a\n{{ nothing }}", 2, 4, "nothing", HINT),
+        ("a\n\n{{ thing.nothing }}", 3, 10, "nothing", HINT),
+        ("{{ thing.nmae }}", 1, 10, "nmae", "did you mean 'name'?"),
+        ("{% for n in nothing %}{% endfor %}", 1, 13, "nothing", HINT),
+        ("{{ nothing() }}", 1, 4, "nothing", HINT),
+        ("{{ nothing ~ 'a' }}", 1, 4, "nothing", HINT),
+        ("{{ nothing|cell }}{{ 1 }}", 1, 4, "nothing", HINT),
+        ("{% if nothing %}{% endif %}", 1, 7, "nothing", HINT),
+        ("{% if nothing == 1 %}{% endif %}", 1, 7, "nothing", HINT),
+        ("{{ thing.items[9] }}", 1, 16, "9", HINT),
     ],
 )
-def test_name_that_is_not_defined_is_reported_at_its_line(source: str, line: int, why: str) -> None:
-    found = problem(source)
-    assert why in found.message
-    assert (found.file, found.span.line) == ("house/page.md.j2", line)
+def test_value_that_does_not_exist_is_reported_at_its_place(source: str, line: int, column: int, name: str, hint: str) -> None:
+    found = raised(source)
+    assert (found.rule, found.message, found.hint) == ("unknown-placeholder", f"there is no value '{name}' here", hint)
+    assert (found.file, found.span.line, found.span.column) == ("house/page.md.j2", line, column)
+    assert found.span.end_column == column + len(name)
+
+
+def test_value_may_be_asked_whether_it_is_there() -> None:
+    assert render("{% if nothing is defined or thing.nothing is defined %}a{% else %}b{% endif %}") == "b"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +233,7 @@ def test_values_cannot_be_made_to_grow(source: str, why: str | None) -> None:
 
 
 def test_error_in_a_part_is_placed_in_the_part() -> None:
-    found = problem("\n{% include 'part.j2' %}", {"part.j2": "fine\nfine\n{{ nothing }}"})
+    found = raised("\n{% include 'part.j2' %}", {"part.j2": "fine\nfine\n{{ nothing }}"})
     assert (found.file, found.span.line) == ("house/part.j2", 3)
 
 
@@ -248,6 +261,7 @@ def test_html_is_escaped_unless_it_is_ours() -> None:
 @pytest.mark.parametrize(
     ("source", "file", "line", "why"),
     [
+        ("{{ []|first }}", "page.md.j2", 1, "list index out of range"),
         ("a\n{{ 1/0 }}", "page.md.j2", 2, "division by zero"),
         ("a\n{{ 1e308 * 1 }}{{ 1e308 / 1e-308 }}", "page.md.j2", 2, "'*' is not allowed in templates; join texts with '~'"),
         ("a\n{{ 1e308 / 1e-308 }}", "page.md.j2", 2, "name 'inf' is not defined"),

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from ictcriteria.diagnostics import Origin
 from ictcriteria.model.criterion import Criterion
+from ictcriteria.model.framework import Framework
 from ictcriteria.model.pack import Pack
 from ictcriteria.model.profile import Profile
-from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
-from ictcriteria.model.translation import Translation
+from ictcriteria.model.reference import ContractMachinery, Jurisdiction, Label, LegalSource, Product, Term
+from ictcriteria.model.translation import Translation, criterion_texts, pack_texts
+from ictcriteria.model.words import WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class ReferenceData:
     jurisdictions: Mapping[str, Jurisdiction] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    words: Mapping[str, WordList] = field(default_factory=dict)
     contract: ContractMachinery | None = None
 
 
@@ -44,10 +47,23 @@ class Catalogue:
     inputs: Mapping[str, str]
     read: Callable[[str], bytes] = field(compare=False, repr=False)
     broken: frozenset[str] = frozenset()
+    _texts: dict[str, Mapping[str, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def has_criterion(self, id_: str) -> bool:
         """True for a criterion of these packs, readable or not."""
         return id_ in self.criteria or id_ in self.broken
+
+    @property
+    def unread_criteria(self) -> frozenset[str]:
+        """Ids of criteria that are broken."""
+        return frozenset(key for key in self.broken if "/" in key and pack_of(key) != "reference")
+
+    def texts(self, key: str) -> Mapping[str, str]:
+        """Every text of a criterion or pack that a document can print, by the keys that translations use."""
+        if key not in self._texts:
+            criterion = self.criteria.get(key)
+            self._texts[key] = pack_texts(self.packs[key]) if criterion is None else criterion_texts(criterion)
+        return self._texts[key]
 
     def origin(self, key: str) -> Origin:
         """The top of the file that holds ``key``."""

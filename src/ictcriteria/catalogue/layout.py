@@ -23,11 +23,13 @@ class Role(StrEnum):
     JURISDICTION = "jurisdictions"
     FRAMEWORK = "frameworks"
     PROFILE = "profiles"
+    WORDS = "words"
 
 
 REFERENCE = "reference"
 _ONE_FILE_ROLES = {role.value: role for role in (Role.SOURCES, Role.LABELS, Role.TERMS, Role.PRODUCTS, Role.CONTRACT)}
-_FOLDER_ROLES = {role.value: role for role in (Role.JURISDICTION, Role.FRAMEWORK, Role.PROFILE)}
+FOLDER_ROLES = {role.value: role for role in (Role.JURISDICTION, Role.FRAMEWORK, Role.PROFILE, Role.WORDS)}
+"""Kinds of reference data that have one file each in a folder of their own, by the name of the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def role_of(path: str) -> tuple[Role, str] | None:
     match parts.parent.parts:
         case ("reference",) if parts.stem in _ONE_FILE_ROLES:
             return _ONE_FILE_ROLES[parts.stem], parts.stem
-        case ("reference", folder) if folder in _FOLDER_ROLES:
-            return _FOLDER_ROLES[folder], parts.stem
+        case ("reference", folder) if folder in FOLDER_ROLES:
+            return FOLDER_ROLES[folder], parts.stem
         case (pack,) if pack != REFERENCE:
             return (Role.PACK, pack) if parts.stem == "pack" else (Role.CRITERION, f"{pack}/{parts.stem}")
         case (pack, "translations"):

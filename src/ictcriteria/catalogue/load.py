@@ -9,17 +9,19 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ictcriteria.catalogue.catalogue import Catalogue, ReferenceData
-from ictcriteria.catalogue.layout import REFERENCE, CatalogueFile, Role, collect_files
+from ictcriteria.catalogue.layout import FOLDER_ROLES, REFERENCE, CatalogueFile, Role, collect_files
 from ictcriteria.catalogue.locate import locate
 from ictcriteria.catalogue.references import check_references
 from ictcriteria.catalogue.validate import validate_data
 from ictcriteria.diagnostics import Diagnostic, Finding, Outcome, has_errors
 from ictcriteria.model.criterion import Criterion
+from ictcriteria.model.framework import Framework
 from ictcriteria.model.identifiers import Slug
 from ictcriteria.model.pack import Pack
 from ictcriteria.model.profile import Profile
-from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
+from ictcriteria.model.reference import ContractMachinery, Jurisdiction, Label, LegalSource, Product, Term
 from ictcriteria.model.translation import Translation
+from ictcriteria.model.words import WordList
 from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
 from ictcriteria.source.yaml_reader import SourceDocument, read_yaml, too_large
 
@@ -35,6 +37,7 @@ _MODELS: Mapping[Role, Any] = {
     Role.JURISDICTION: Jurisdiction,
     Role.FRAMEWORK: Framework,
     Role.PROFILE: Profile,
+    Role.WORDS: WordList,
 }
 
 Reader = Callable[[bytes, str], SourceDocument]
@@ -61,29 +64,56 @@ def read_catalogue(trees: Sequence[FileTree], fallback: FileTree | None = None, 
     ``fallback`` lends the reference files that no tree has, as far as they fit with those that the trees have. ``reader``
     turns the bytes of a file into data.
     """
+    reading = _read_files(trees, fallback, reader)
+    values, findings = reading.values, reading.findings
+    lent = {file.shown: file for file in reading.files if file.tree is fallback}
+    catalogue = _assemble(reading)
+    references = list(check_references(catalogue, lent))
+    while _leave_out_unfit(values, references, lent):
+        catalogue = _assemble(reading)
+        references = list(check_references(catalogue, lent))
+    return Loading(catalogue, reading.problems([*findings, *references]))
+
+
+def read_models(trees: Sequence[FileTree], reader: Reader = read_yaml) -> Loading:
+    """A part of a catalogue: each file is judged by itself, and nothing is said about names that may lead out of the part."""
+    reading = _read_files(trees, None, reader)
+    return Loading(_assemble(reading), reading.problems(reading.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The files of some trees, the models that could be made of them, and what is wrong with the others."""
+
+    files: Sequence[CatalogueFile]
+    found: Sequence[Diagnostic]
+    values: dict[tuple[Role, str], Any]
+    findings: Sequence[Finding]
+    inputs: dict[str, str]
+    broken: frozenset[str]
+    handles: Mapping[str, CatalogueFile]
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file by the name shown to the user."""
+        return self.handles[name].tree.read(self.handles[name].path)
+
+    def problems(self, findings: Sequence[Finding]) -> tuple[Diagnostic, ...]:
+        """The problems of files and those that were found later, in order."""
+        return tuple(sorted([*self.found, *locate(findings, self.read)], key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _read_files(trees: Sequence[FileTree], fallback: FileTree | None, reader: Reader) -> _Reading:
     files, found = collect_files(trees, fallback)
     values: dict[tuple[Role, str], Any] = {}
     findings: list[Finding] = []
     inputs: dict[str, str] = {}
-    for file in files:
+    for file in sorted(files, key=lambda file: file.shown.rpartition("/")):  # a reader may remember a folder at a time
         value, diagnostics = _read(file, findings, inputs, reader)
         found += diagnostics
         if value is not None:
             values[file.role, file.key] = value
-    handles = {file.shown: file for file in files}
-
-    def read(name: str) -> bytes:
-        return handles[name].tree.read(handles[name].path)
-
     broken = frozenset(_file_key(file) for file in files if (file.role, file.key) not in values)
-    lent = {file.shown: file for file in files if file.tree is fallback}
-    catalogue = _assemble(values, files, inputs, read, broken)
-    references = list(check_references(catalogue, lent))
-    while _leave_out_unfit(values, references, lent):
-        catalogue = _assemble(values, files, inputs, read, broken)
-        references = list(check_references(catalogue, lent))
-    found += locate([*findings, *references], read)
-    return Loading(catalogue, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
+    return _Reading(files, found, values, findings, inputs, broken, {file.shown: file for file in files})
 
 
 def _leave_out_unfit(values: dict[tuple[Role, str], Any], references: Sequence[Finding], lent: Mapping[str, CatalogueFile]) -> bool:
@@ -115,18 +145,12 @@ def _adapter(role: Role) -> TypeAdapter[Any]:
     return TypeAdapter(_MODELS[role])
 
 
-def _assemble(
-    values: Mapping[tuple[Role, str], Any],
-    files: Sequence[CatalogueFile],
-    inputs: dict[str, str],
-    read: Callable[[str], bytes],
-    broken: frozenset[str],
-) -> Catalogue:
+def _assemble(reading: _Reading) -> Catalogue:
     def all_of(role: Role) -> dict[str, Any]:
-        return {key: value for (has, key), value in values.items() if has is role}
+        return {key: value for (has, key), value in reading.values.items() if has is role}
 
     def one_of(role: Role) -> Any:
-        return values.get((role, role.value))
+        return reading.values.get((role, role.value))
 
     packs, criteria = all_of(Role.PACK), all_of(Role.CRITERION)
     reference = ReferenceData(
@@ -137,13 +161,14 @@ def _assemble(
         jurisdictions=all_of(Role.JURISDICTION),
         frameworks=all_of(Role.FRAMEWORK),
         profiles=all_of(Role.PROFILE),
+        words=all_of(Role.WORDS),
         contract=one_of(Role.CONTRACT),
     )
     translations = {_pack_and_language(key): value for key, value in all_of(Role.TRANSLATION).items()}
-    names = {_file_key(file): file.shown for file in files}
-    return Catalogue(
-        packs, _in_pack_order(packs, criteria), translations, reference, names, dict(sorted(inputs.items())), read, broken
-    )
+    names = {_file_key(file): file.shown for file in reading.files}
+    inputs = dict(sorted(reading.inputs.items()))
+    ordered = _in_pack_order(packs, criteria)
+    return Catalogue(packs, ordered, translations, reference, names, inputs, reading.read, reading.broken)
 
 
 def _pack_and_language(key: str) -> tuple[str, str]:
@@ -154,7 +179,7 @@ def _pack_and_language(key: str) -> tuple[str, str]:
 def _file_key(file: CatalogueFile) -> str:
     if file.role in {Role.PACK, Role.CRITERION, Role.TRANSLATION}:
         return file.key
-    folder = f"{file.role.value}/" if file.role in {Role.JURISDICTION, Role.FRAMEWORK, Role.PROFILE} else ""
+    folder = f"{file.role.value}/" if file.role.value in FOLDER_ROLES else ""
     return f"{REFERENCE}/{folder}{file.key}"
 
 

@@ -6,7 +6,7 @@ broken file does not drown its problem in a hundred others.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of, slug_of
 from ictcriteria.catalogue.names import Known, known_names, unknown
@@ -18,7 +18,6 @@ from ictcriteria.diagnostics import Finding, Origin
 from ictcriteria.model.clause_text import links
 from ictcriteria.model.criterion import ContractClause, CriterionBase, SelectionCriterion
 from ictcriteria.model.identifiers import SLUG
-from ictcriteria.model.translation import criterion_texts, pack_texts
 
 
 def check_references(catalogue: Catalogue, lent: Collection[str] = ()) -> Iterator[Finding]:
@@ -27,7 +26,7 @@ def check_references(catalogue: Catalogue, lent: Collection[str] = ()) -> Iterat
     yield from _names(catalogue)
     for id_, criterion in catalogue.criteria.items():
         origin = catalogue.origin(id_)
-        texts = criterion_texts(criterion)
+        texts = catalogue.texts(id_)
         yield from check_texts(texts, set(criterion.parameters), origin)
         yield from check_parameters(criterion, origin)
         yield from check_levels(criterion, origin)
@@ -81,7 +80,7 @@ def _ids_of_kind(criterion: CriterionBase, known: Known, origin: Origin) -> Iter
                 yield from one("event", duty.after, "obligations", name, "after")
 
 
-def _links(texts: dict[str, str], known: Known, origin: Origin) -> Iterator[Finding]:
+def _links(texts: Mapping[str, str], known: Known, origin: Origin) -> Iterator[Finding]:
     for key, text in texts.items():
         for link in links(text):
             yield from unknown([(text_route(key), link.target)], known[link.scheme], link.scheme, origin)
@@ -90,8 +89,8 @@ def _links(texts: dict[str, str], known: Known, origin: Origin) -> Iterator[Find
 def _packs(catalogue: Catalogue, known: Known) -> Iterator[Finding]:
     for name, pack in catalogue.packs.items():
         origin = catalogue.origin(name)
-        yield from check_texts(pack_texts(pack), set(), origin)
-        yield from _links(pack_texts(pack), known, origin)
+        yield from check_texts(catalogue.texts(name), set(), origin)
+        yield from _links(catalogue.texts(name), known, origin)
         seen: set[str] = set()
         for index, section in enumerate(pack.sections):
             for position, slug in enumerate(section.criteria):

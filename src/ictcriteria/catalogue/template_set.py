@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -29,7 +29,10 @@ _TEXT_SUFFIXES = frozenset({".j2", ".css", ".yaml"})
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
-    """Templates ready for use: ``texts`` are templates and style sheet by path, ``inputs`` the SHA-256 of every file."""
+    """Templates ready for use: ``texts`` are templates and style sheet by path, ``inputs`` the SHA-256 of every file.
+
+    ``files`` gives the name of each file as shown to the user, ``words`` the bytes of the topmost file of each language.
+    """
 
     texts: Mapping[str, str]
     strings: Mapping[str, Strings]
@@ -37,17 +40,34 @@ class TemplateSet:
     reference_docx: bytes
     inputs: Mapping[str, str]
     files: Mapping[str, str]
+    words: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages with a file of words, readable or not."""
+        return tuple(sorted(PurePosixPath(path).stem for path in self.inputs if PurePosixPath(path).match("strings/*.yaml")))
 
     def shown(self, path: str) -> str:
         """A path below the folder as the user would type it."""
         return self.files.get(path, path)
 
 
-def load_templates(layers: Sequence[FileTree]) -> Outcome[TemplateSet]:
-    """Read the layers, the first one on top; words of a language are merged, every other file of a lower layer is hidden.
+@dataclass(frozen=True, slots=True)
+class TemplateReading:
+    """What could be read of templates, and every problem of what could not; with errors the set only serves checks."""
 
-    The outcome has no value when a file has an error.
-    """
+    templates: TemplateSet
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_templates(layers: Sequence[FileTree]) -> Outcome[TemplateSet]:
+    """The templates of :func:`read_templates`, or no value when a file has an error."""
+    reading = read_templates(layers)
+    return Outcome(None if has_errors(reading.diagnostics) else reading.templates, reading.diagnostics)
+
+
+def read_templates(layers: Sequence[FileTree]) -> TemplateReading:
+    """Read the layers, the first one on top; words of a language are merged, every other file of a lower layer is hidden."""
     overlay = OverlayTree(*layers)
     found: list[Diagnostic] = []
     contents = {path: content for path in overlay.paths() if (content := _content(path, overlay, found)) is not None}
@@ -57,9 +77,9 @@ def load_templates(layers: Sequence[FileTree]) -> Outcome[TemplateSet]:
     found += [_missing_file(path) for path in (HTML_PAGE, STYLE_SHEET, REFERENCE_DOCX, OUTLINE) if path not in contents]
     inputs = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(contents.items())}
     files = {path: overlay.shown(path) for path in contents}
-    if has_errors(found) or outline is None:
-        return Outcome(None, tuple(found))
-    return Outcome(TemplateSet(texts, strings, outline, contents[REFERENCE_DOCX], inputs, files), tuple(found))
+    words = {language: contents[path] for language in strings if (path := f"strings/{language}.yaml") in contents}
+    read = TemplateSet(texts, strings, outline or {}, contents.get(REFERENCE_DOCX, b""), inputs, files, words)
+    return TemplateReading(read, tuple(found))
 
 
 def _content(path: str, tree: FileTree, found: list[Diagnostic]) -> bytes | None:

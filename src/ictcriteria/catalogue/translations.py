@@ -6,7 +6,7 @@ from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.validate import closest
 from ictcriteria.diagnostics import Finding, Origin
 from ictcriteria.model.clause_text import foreign_link, links, placeholders, stray_syntax
-from ictcriteria.model.translation import TranslatedText, Translation, criterion_texts, pack_texts
+from ictcriteria.model.translation import TranslatedText, Translation
 
 
 def check_translation(pack: str, language: str, translation: Translation, catalogue: Catalogue) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def check_translation(pack: str, language: str, translation: Translation, catalo
     if pack not in catalogue.packs:
         yield Finding("unknown-reference", origin, f"folder '{pack}' has no pack.yaml", "add one")
         return
-    yield from _texts(translation.pack, pack_texts(catalogue.packs[pack]), origin.at("pack"))
+    yield from _texts(translation.pack, catalogue.texts(pack), origin.at("pack"))
     for slug, texts in translation.criteria.items():
         criterion = catalogue.criteria.get(f"{pack}/{slug}")
         place = origin.at("criteria", slug)
@@ -29,16 +29,21 @@ def check_translation(pack: str, language: str, translation: Translation, catalo
         if criterion is None:
             yield Finding("unknown-reference", place, f"unknown criterion '{slug}'", "remove it", of_key=True)
             continue
-        yield from _texts(texts, criterion_texts(criterion), place)
+        yield from _texts(texts, catalogue.texts(f"{pack}/{slug}"), place)
 
 
 def _texts(translated: Mapping[str, TranslatedText], source: Mapping[str, str], origin: Origin) -> Iterator[Finding]:
     for key, entry in translated.items():
-        if key in source:
-            yield from _one_text(entry.text, source[key], origin.at(key, "text"))
-        else:
+        if key not in source:
             hint = closest(key, source) or "remove it"
             yield Finding("unknown-reference", origin.at(key), f"there is no text '{key}' to translate", hint, of_key=True)
+        elif _may_differ(entry.text) or _may_differ(source[key]):
+            yield from _one_text(entry.text, source[key], origin.at(key, "text"))
+
+
+def _may_differ(text: str) -> bool:
+    """Whether a text holds a mark of a placeholder, of template syntax or of a link; most hold none."""
+    return "{" in text or "](" in text or "}" in text
 
 
 def _one_text(text: str, source: str, place: Origin) -> Iterator[Finding]:

@@ -54,6 +54,7 @@ _MESSAGES: dict[str, tuple[str, str | None]] = {
     "tuple_type": ("a list is expected here", "write '[a, b]', or one entry per line after '- '"),
     "dict_type": ("keys with values are expected here", "write 'key: value' lines below it"),
     "model_type": ("keys with values are expected here", "write 'key: value' lines below it"),
+    "dataclass_type": ("keys with values are expected here", "write 'key: value' lines below it"),
     "model_attributes_type": ("keys with values are expected here", "write 'key: value' lines below it"),
 }
 
@@ -85,7 +86,7 @@ def _finding(item: Any, data: Any, file: str, adapter: TypeAdapter[Any]) -> Find
         loc = (*loc, context["discriminator"].strip("'"))
     origin = Origin(file, tuple(_existing_steps(loc, data)))
     step = str(loc[-1]) if loc else ""
-    if item["type"] == "extra_forbidden":
+    if item["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         return _unknown_field(step, _fields_at(adapter._type, loc), origin)  # noqa: SLF001 - the adapter has no other name for it
     if item["type"] == "value_error":
         return Finding("invalid-value", origin, str(context["error"]))
@@ -130,8 +131,14 @@ def _fields_at(annotation: Any, loc: tuple[str | int, ...]) -> list[str]:
     """Names of the fields of the model at the end of a location, without its last step."""
     for step in loc[:-1]:
         annotation = _step_into(annotation, step)
-    model = _bare(annotation)
-    return sorted(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []
+    return sorted(_fields(_bare(annotation)))
+
+
+def _fields(model: Any) -> dict[str, Any]:
+    """The fields of a model by name; none for what is no model."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return model.model_fields
+    return getattr(model, "__pydantic_fields__", {})
 
 
 def _bare(annotation: Any) -> Any:
@@ -147,9 +154,9 @@ def _step_into(annotation: Any, step: str | int) -> Any:
     bare = _bare(annotation)
     if get_origin(bare) in {Union, UnionType}:
         return next((member for member in get_args(bare) if _has_tag(member, step)), None)
-    if isinstance(bare, type) and issubclass(bare, BaseModel):
-        field = bare.model_fields.get(str(step))
-        return None if field is None else field.annotation
+    fields = _fields(bare)
+    if fields:
+        return fields[str(step)].annotation if str(step) in fields else None
     arguments = get_args(bare)
     return arguments[1 if get_origin(bare) is dict else 0] if arguments else None
 

@@ -42,13 +42,17 @@ class Composition:
 def compose_tender(
     tender: Tender, catalogue: Catalogue, outline: Outline, available: tuple[str, ...], origin: Origin
 ) -> Composition:
-    """Select, bind, weigh and number; ``available`` are the languages that documents can be written in."""
+    """Select, bind, weigh and number; ``available`` are the languages that documents can be written in.
+
+    Names of criteria and packs that are ``broken`` in the catalogue are not judged.
+    """
     jurisdictions = jurisdiction_chain(tender.jurisdiction, catalogue.reference)
     languages = tender.languages or _default_languages(jurisdictions, available)
     selection = select_criteria(tender, catalogue, origin)
     bound = bind_parameters(selection, tender, catalogue, origin)
     award = frozenset(id_ for id_, criterion in catalogue.criteria.items() if criterion.kind is Kind.AWARD_CRITERION)
-    weights = share_weights(tender, selection.lots, bound, AwardTerms(award, _default_price(jurisdictions)), origin)
+    terms = AwardTerms(award, _default_price(jurisdictions), catalogue.unread_criteria)
+    weights = share_weights(tender, selection.lots, bound, terms, origin)
     kinds = {id_: catalogue.criteria[id_].kind for id_ in selection.criteria}
     findings = tuple(_unknown_names(tender, catalogue, available, origin))
     if not findings:
@@ -122,21 +126,23 @@ def _unknown_names(tender: Tender, catalogue: Catalogue, available: tuple[str, .
     names: list[tuple[tuple[str | int, ...], str, object, str]] = [
         (("jurisdiction",), tender.jurisdiction, catalogue.reference.jurisdictions, "jurisdiction")
     ]
+    packs, criteria = catalogue.packs.keys() | catalogue.broken, catalogue.criteria.keys() | catalogue.broken
     names += [(("languages", index), name, available, "language") for index, name in enumerate(tender.languages)]
     for index, lot in enumerate(lots_of(tender)):
         steps = ("lots", index) if tender.lots else ()
         names += [((*steps, "products", i), name, catalogue.reference.products, "product") for i, name in enumerate(lot.products)]
-        names += [((*steps, "packs", i), name, catalogue.packs, "pack") for i, name in enumerate(lot.packs)]
-        names += [((*steps, "criteria", i), name, catalogue.criteria, "criterion") for i, name in enumerate(lot.criteria)]
+        names += [((*steps, "packs", i), name, packs, "pack") for i, name in enumerate(lot.packs)]
+        names += [((*steps, "criteria", i), name, criteria, "criterion") for i, name in enumerate(lot.criteria)]
     lots = [lot.id for lot in tender.lots]
     for id_, choice in tender.choices.items():
-        names.append((("choices", id_), id_, catalogue.criteria, "criterion"))
+        names.append((("choices", id_), id_, criteria, "criterion"))
         names += [(("choices", id_, "lots", i), name, lots, "lot") for i, name in enumerate(choice.lots)]
     for route, name, known, noun in names:
         choices = sorted(known)  # type: ignore[call-overload]
         if name not in choices:
-            hint = closest(name, choices) or f"known: {', '.join(choices[:12])}"
-            yield Finding("unknown-reference", origin.at(*route), f"unknown {noun} '{name}'", hint, of_key=route[0] == "choices")
+            hint = closest(name, choices) or (f"known: {', '.join(choices[:12])}" if choices else "there is none")
+            rule = "unknown-lot" if noun == "lot" else "unknown-reference"
+            yield Finding(rule, origin.at(*route), f"unknown {noun} '{name}'", hint, of_key=route[0] == "choices")
     for place, name in enumerate(lots):
         if name in lots[:place]:
             yield Finding("duplicate-id", origin.at("lots", place, "id"), f"lot '{name}' stands twice", "rename one of them")

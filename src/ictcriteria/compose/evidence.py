@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from ictcriteria.catalogue.evidence import replaced_by
 from ictcriteria.compose.document import EvidenceView, InsteadView, StageView
 from ictcriteria.compose.subject import Subject
 from ictcriteria.markdown_text import Markdown, escape_markdown
-from ictcriteria.model.identifiers import Evidence, Stage
+from ictcriteria.model.identifiers import Stage
 from ictcriteria.model.verification import Verification
 
 
@@ -17,18 +18,6 @@ def stage_views(subject: Subject) -> Iterator[StageView]:
         if named:
             title = subject.wording.say("requirement.evidence", stage=subject.wording.say(f"stages.{stage.value}"))
             yield _stage(subject, title, named, with_tender=stage is Stage.TENDER)
-
-
-def replaced_by(named: Mapping[str, Verification]) -> dict[str, tuple[str, ...]]:
-    """For each piece of evidence of one stage, the pieces it may replace; none for a piece that must be handed in.
-
-    A label that names no piece may replace all the others, unless there are no others.
-    """
-    others = tuple(name for name, way in named.items() if not way.instead_of and way.evidence is not Evidence.LABEL)
-    return {
-        name: tuple(target for target in way.instead_of if target in named) or (others if way.evidence is Evidence.LABEL else ())
-        for name, way in named.items()
-    }
 
 
 def _stage(subject: Subject, title: str, named: Mapping[str, Verification], *, with_tender: bool) -> StageView:

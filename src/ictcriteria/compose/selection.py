@@ -79,7 +79,7 @@ def select_criteria(tender: Tender, catalogue: Catalogue, origin: Origin) -> Sel
 
 
 def _decide(tender: Tender, lot: Lot, id_: str, criterion: CriterionBase) -> Chosen | LeftOut:
-    if not _is_asked_for(lot, id_):
+    if not is_asked_for(lot, id_):
         lists_others = any(pack_of(other) == pack_of(id_) for other in lot.criteria)
         return LeftOut(id_, lot, Reason.NOT_LISTED if lists_others else Reason.PACK_NOT_CHOSEN)
     choice = choice_for(tender, lot, id_)
@@ -88,7 +88,8 @@ def _decide(tender: Tender, lot: Lot, id_: str, criterion: CriterionBase) -> Cho
     return _fit(tender, lot, id_, criterion)
 
 
-def _is_asked_for(lot: Lot, id_: str) -> bool:
+def is_asked_for(lot: Lot, id_: str) -> bool:
+    """True when the packs or the criteria of a lot name a criterion; a lot that names none asks for all."""
     everything = not lot.packs and not lot.criteria
     return everything or id_ in lot.criteria or pack_of(id_) in lot.packs
 
@@ -121,7 +122,7 @@ def _bring_required(
             brought = _brought(tender, lot, id_, asking, catalogue.criteria[id_])
             if brought is None:
                 continue
-            obstacle = _obstacle(missing, decided, catalogue)
+            obstacle = _obstacle(id_, lot, tender, decided, catalogue)
             if obstacle is None:
                 decided[id_] = brought
                 waiting.append(id_)
@@ -131,13 +132,14 @@ def _bring_required(
                 yield Finding("missing-required-criterion", origin.at("choices", id_), message, hint, of_key=True)
 
 
-def _obstacle(missing: LeftOut, decided: dict[str, Chosen | LeftOut], catalogue: Catalogue) -> str | None:
+def _obstacle(id_: str, lot: Lot, tender: Tender, decided: dict[str, Chosen | LeftOut], catalogue: Catalogue) -> str | None:
     """Why a criterion that fits cannot come along: the buyer left it out, or a chosen one excludes it."""
-    if missing.reason is Reason.BUYER_LEFT_OUT:
+    choice = choice_for(tender, lot, id_)
+    if choice is not None and choice.leave_out is not None:
         return "left out"
-    excluded = catalogue.criteria[missing.criterion].excludes
+    excluded = catalogue.criteria[id_].excludes
     for other, item in decided.items():
-        if isinstance(item, Chosen) and (other in excluded or missing.criterion in catalogue.criteria[other].excludes):
+        if isinstance(item, Chosen) and (other in excluded or id_ in catalogue.criteria[other].excludes):
             return f"excluded by '{other}'"
     return None
 

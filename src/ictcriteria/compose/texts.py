@@ -82,7 +82,7 @@ def _stale(owner: str, language: str, keys: tuple[str, ...], catalogue: Catalogu
     source = _source_texts(owner, catalogue)
     for key in keys:
         place = file.at("criteria", slug_of(owner), key) if "/" in owner else file.at("pack", key)
-        message = f"the translation of '{key}' is older than its source text"
+        message = f"the source text of '{key}' has changed since it was translated into '{language}'"
         where = ".".join(str(step) for step in text_route(key))
         hint = f"translate it again and set 'of: {text_fingerprint(source[key])}' (the source stands at '{where}' of {owner})"
         yield Finding("stale-translation", place, message, hint, severity, of_key=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ictcriteria.compose.bind import BoundSelection
+from ictcriteria.compose.selection import is_asked_for
 from ictcriteria.diagnostics import Finding, Origin
 from ictcriteria.model.tender import Lot, Tender
 
@@ -32,15 +33,19 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class AwardTerms:
-    """What weights are made from: ids of award criteria, and the price weight for a tender that sets none."""
+    """What weights are made from: ids of award criteria, and the price weight for a tender that sets none.
+
+    ``unread`` are ids of criteria that may be award criteria or not: nobody knows the sum of a lot that asks for one of them.
+    """
 
     criteria: frozenset[str]
     default_price: Decimal
+    unread: frozenset[str] = frozenset()
 
 
 def share_weights(tender: Tender, lots: tuple[Lot, ...], bound: BoundSelection, terms: AwardTerms, origin: Origin) -> Weights:
     """Weights for every lot; findings point into the tender at ``origin``."""
-    by_lot, findings = [], list(_unknown_weights(tender, bound, terms.criteria, origin))
+    by_lot, findings = [], list(_unknown_weights(tender, bound, terms, origin))
     for lot in lots:
         ids = [item.id for item in bound.criteria if item.id in terms.criteria and any(c.lot.id == lot.id for c in item.chosen)]
         given = {id_: tender.award.weights[id_] for id_ in ids if id_ in tender.award.weights}
@@ -49,7 +54,8 @@ def share_weights(tender: Tender, lots: tuple[Lot, ...], bound: BoundSelection, 
         if price is None:
             price = terms.default_price if open_ids else max(Decimal(0), ALL - sum(given.values()))
         rest = ALL - price - sum(given.values())
-        findings += _sum_findings(rest, len(open_ids), lot, tender, origin)
+        if not any(is_asked_for(lot, id_) for id_ in terms.unread):
+            findings += _sum_findings(rest, len(open_ids), lot, tender, origin)
         weights = {**dict.fromkeys(ids, Decimal(0)), **given, **_share(rest, open_ids)}
         by_lot.append(LotWeights(lot, price, weights, tender.award.price is None))
     return Weights(tuple(by_lot), tuple(findings))
@@ -80,11 +86,11 @@ def _sum_findings(rest: Decimal, unset: int, lot: Lot, tender: Tender, origin: O
         yield Finding("weights-not-100", origin.at("award"), message, "lower 'price' or 'weights', or leave award criteria out")
 
 
-def _unknown_weights(tender: Tender, bound: BoundSelection, award_criteria: frozenset[str], origin: Origin) -> Iterator[Finding]:
+def _unknown_weights(tender: Tender, bound: BoundSelection, terms: AwardTerms, origin: Origin) -> Iterator[Finding]:
     chosen = {item.id for item in bound.criteria}
-    for id_ in tender.award.weights:
+    for id_ in (id_ for id_ in tender.award.weights if id_ not in terms.unread):
         place = origin.at("award", "weights", id_)
-        if id_ not in award_criteria:
+        if id_ not in terms.criteria:
             yield Finding(
                 "unknown-reference", place, f"'{id_}' is no award criterion", "only award criteria have a weight", of_key=True
             )

@@ -13,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from ictcriteria.catalogue.catalogue import ReferenceData
+from ictcriteria.catalogue.jurisdictions import chain_of
 from ictcriteria.markdown_text import Markdown, escape_markdown
 from ictcriteria.model.identifiers import Unit
 from ictcriteria.model.reference import Jurisdiction, Reference
@@ -23,11 +24,17 @@ _WORD = re.compile(r"\b(?:Art\.|[A-Za-z]{2,}\b)")
 
 
 class MissingWordError(LookupError):
-    """A template or the composer asked for a word that ``strings/<language>.yaml`` does not have, or not in that form."""
+    """A template or the composer asked for a word that ``strings/<language>.yaml`` does not have.
 
-    def __init__(self, key: str) -> None:
-        super().__init__(f"the word '{key}' is missing")
+    With ``gap``, the word is there, but it has a gap that nothing fills.
+    """
+
+    def __init__(self, key: str, gap: str | None = None) -> None:
+        super().__init__(f"the word '{key}' is missing" if gap is None else f"nothing fills the gap '{{{gap}}}' of '{key}'")
         self.key = key
+        self.gap = gap
+        self.rule = "missing-document-string" if gap is None else "unknown-gap"
+        self.hint = f"add it to every file of 'strings': {key}" if gap is None else f"fill it: say('{key}', {gap}=…)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Wording:
         try:
             return fill(forms[category] if category in forms else forms[OTHER], values)
         except KeyError as error:
-            raise MissingWordError(f"{key}, {error.args[0]}") from error
+            raise MissingWordError(key, str(error.args[0])) from error
 
     def number(self, value: Decimal) -> str:
         """A number with the digits that were written, grouped and pointed as the language does."""
@@ -144,9 +151,4 @@ def _number(tag: str, value: Decimal) -> str:
 
 def jurisdiction_chain(code: str, reference: ReferenceData) -> tuple[Jurisdiction, ...]:
     """A jurisdiction and those it is based on, nearest first; a circle ends where it closes."""
-    chain: dict[str, Jurisdiction] = {}
-    following: str | None = code
-    while following is not None and following in reference.jurisdictions and following not in chain:
-        chain[following] = reference.jurisdictions[following]
-        following = chain[following].based_on
-    return tuple(chain.values())
+    return chain_of(code, reference.jurisdictions)

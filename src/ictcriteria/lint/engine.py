@@ -1,48 +1,30 @@
 """Runs rules over subjects and decides what counts: selection, severities, comments that silence."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ictcriteria.catalogue.validate import closest
 from ictcriteria.diagnostics import Diagnostic, Finding, Severity
-from ictcriteria.lint.rule import Group, Rule, check_of, rule_id, severity_of
-from ictcriteria.lint.suppressions import Suppression, apply_suppressions
+from ictcriteria.lint.rule import Group, Rule, check_of, is_fixed, rule_id, severity_of, subjects_of
+from ictcriteria.lint.suppressions import Comments, Judgement, apply_suppressions
 from ictcriteria.model.settings import Profile, Settings
-
-RANK: Mapping[Severity, int] = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
-"""Severities in order."""
 
 _DRAFTED = frozenset({Group.LAW, Group.FRESHNESS, Group.WORDING, Group.LANGUAGES})
 """Groups whose problems are notes while texts are being written."""
 
 
 @dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a check found, in the order of printing.
-
-    ``silenced`` counts what comments and the baseline took out; ``files`` counts the files that were checked; ``unchecked``
-    are files that were read but could not be judged, because something they rest on has errors.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    fail_on: Severity = Severity.ERROR
-    silenced: int = 0
-    files: int = 0
-    unchecked: tuple[str, ...] = ()
-
-    @property
-    def exit_code(self) -> int:
-        """1 when a problem is at or above the threshold, else 0."""
-        return int(any(RANK[item.severity] >= RANK[self.fail_on] for item in self.diagnostics))
-
-
-@dataclass(frozen=True, slots=True)
 class Selected:
-    """The rules that run, and the severity of each."""
+    """The rules that run, the severity of every rule that can be set, and the ids of all rules.
+
+    What reading, composing and printing report as an error cannot be deselected, silenced or given another severity: no build
+    could go on there.
+    """
 
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity]
+    known: frozenset[str]
 
     def run(self, subject_name: str, subject: object) -> Iterator[Finding]:
         """What the rules find in ``packs``, in a ``tender`` or in the ``history``."""
@@ -51,16 +33,16 @@ class Selected:
             if check is not None:
                 yield from check(subject)
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """Ids of the rules that run."""
-        return frozenset(rule_id(rule) for rule in self.rules)
+    def ran(self, subjects: Collection[str]) -> frozenset[str]:
+        """Ids of the rules that looked at one of the subjects."""
+        return frozenset(rule_id(rule) for rule in self.rules if not set(subjects_of(rule)).isdisjoint(subjects))
 
 
 def select_rules(rules: Sequence[Rule], settings: Settings) -> Selected:
     """The rules that the settings ask for, with the severities that hold under their profile."""
     chosen = tuple(rule for rule in rules if _is_wanted(rule, settings))
-    return Selected(chosen, {rule_id(rule): _severity(rule, settings) for rule in rules})
+    severities = {rule_id(rule): _severity(rule, settings) for rule in rules if not is_fixed(rule)}
+    return Selected(chosen, severities, frozenset(map(rule_id, rules)))
 
 
 def unknown_names(rules: Sequence[Rule], settings: Settings) -> Iterator[tuple[tuple[str | int, ...], str, str | None]]:
@@ -76,16 +58,39 @@ def unknown_names(rules: Sequence[Rule], settings: Settings) -> Iterator[tuple[t
             yield ("severity", name), f"unknown rule '{name}'", closest(name, ids) or "see 'ictcriteria rules'"
 
 
-def judge(
-    diagnostics: Iterable[Diagnostic], selected: Selected, suppressions: Iterable[Suppression], today: date
-) -> tuple[tuple[Diagnostic, ...], int]:
-    """Diagnostics with the severity that holds, without those that comments silence, sorted; and the number silenced.
+def fixed_rules(rules: Sequence[Rule], settings: Settings) -> Iterator[tuple[tuple[str | int, ...], str, str | None]]:
+    """Settings for rules that nobody can set: route, message, hint."""
+    fixed = {rule_id(rule) for rule in rules if is_fixed(rule)}
+    hint = "no document can be made of what it finds; mend that"
+    for index, name in enumerate(settings.ignore):
+        if name in fixed:
+            yield ("ignore", index), f"'{name}' cannot be ignored", hint
+    for name in settings.severity:
+        if name in fixed:
+            yield ("severity", name), f"the severity of '{name}' cannot be changed", hint
 
-    What reading and composing report keeps its severity: no build could go on there.
-    """
-    stamped = dict.fromkeys(_stamped(item, selected) for item in diagnostics)
-    left, silenced = apply_suppressions(stamped, suppressions, today, selected.ids)
-    return tuple(sorted(left, key=lambda item: item.sort_key)), silenced
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a run looked at: the day, the subjects of its rules, and files that it could not judge."""
+
+    today: date
+    subjects: frozenset[str]
+    unjudged: frozenset[str] = frozenset()
+
+
+def judge(
+    diagnostics: Iterable[Diagnostic], selected: Selected, comments: Comments, coverage: Coverage
+) -> tuple[tuple[Diagnostic, ...], int]:
+    """Diagnostics with the severity that holds, without those that comments silence, sorted; and the number silenced."""
+    unwanted = selected.severities.keys() - {rule_id(rule) for rule in selected.rules}
+    stamped = dict.fromkeys(_stamped(item, selected) for item in diagnostics if item.rule not in unwanted)
+    broken = {item.file for item in stamped if item.rule not in selected.severities and item.severity is Severity.ERROR}
+    silenceable, ran = frozenset(selected.severities), selected.ran(coverage.subjects)
+    judgement = Judgement(coverage.today, selected.known, silenceable, ran, coverage.unjudged | broken)
+    left, silenced = apply_suppressions(stamped, comments.suppressions, judgement)
+    told = [item for item in (*left, *comments.problems) if item.rule not in unwanted]
+    return tuple(sorted(told, key=lambda item: item.sort_key)), silenced
 
 
 def _stamped(item: Diagnostic, selected: Selected) -> Diagnostic:

@@ -8,13 +8,11 @@ from pydantic import TypeAdapter
 
 from ictcriteria.catalogue.validate import validate_data
 from ictcriteria.diagnostics import Diagnostic, Outcome, Severity
-from ictcriteria.lint.engine import unknown_names
+from ictcriteria.lint.engine import fixed_rules, unknown_names
 from ictcriteria.lint.rule import Rule
 from ictcriteria.model.settings import Settings
+from ictcriteria.source.settings_file import PYPROJECT
 from ictcriteria.source.toml_reader import read_toml, toml_span
-
-PYPROJECT = "pyproject.toml"
-"""The file whose table ``[tool.ictcriteria]`` may hold the settings."""
 
 
 def read_settings(content: bytes, file: str, rules: Sequence[Rule]) -> Outcome[Settings]:
@@ -27,6 +25,7 @@ def read_settings(content: bytes, file: str, rules: Sequence[Rule]) -> Outcome[S
     problems = [(item.rule, item.origin.route, item.message, item.hint) for item in findings]
     if settings is not None:
         problems += [("unknown-reference", *item) for item in unknown_names(rules, settings)]
+        problems += [("invalid-value", *item) for item in fixed_rules(rules, settings)]
     located = tuple(
         Diagnostic(rule, Severity.ERROR, message, file, toml_span(content, route, table), hint)
         for rule, route, message, hint in problems

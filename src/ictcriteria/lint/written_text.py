@@ -7,38 +7,43 @@ from functools import cached_property
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of
 from ictcriteria.catalogue.texts import text_route
-from ictcriteria.diagnostics import Excerpt, Origin
+from ictcriteria.diagnostics import Excerpt, Origin, Route
+from ictcriteria.lint.word_search import words_in
 from ictcriteria.model.clause_text import LINK
 from ictcriteria.model.identifiers import Kind
-from ictcriteria.model.translation import TranslatedText, criterion_texts, pack_texts
-
-_MARKS = dict.fromkeys(map(ord, ".,;:!?()[]{}\"'“”„‘’«»*_/|"), " ")  # noqa: RUF001 - quotation marks of several languages
+from ictcriteria.model.translation import TranslatedText
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class WrittenText:
     """One text in one language.
 
     ``subject`` is the id of the criterion or pack, ``key`` the key of :func:`~ictcriteria.model.translation.criterion_texts`,
-    ``kind`` the kind of the criterion (None for a pack), ``source`` the text it
-    translates and ``of`` the fingerprint of the text it was made from (both None for the source itself).
+    ``kind`` the kind of the criterion (None for a pack), ``source`` the text it translates and ``of`` the fingerprint of the
+    text it was made from (both None for the source itself). ``top`` and ``steps`` lead to the text.
     """
 
     subject: str
     key: str
     language: str
     text: str
-    origin: Origin
+    top: Origin
     kind: Kind | None = None
     source: str | None = None
     of: str | None = None
+    steps: Route = ()
+
+    @property
+    def origin(self) -> Origin:
+        """Where the text stands."""
+        return self.top.at(*self.steps)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text in small letters, without marks around them: a quick test before a search."""
-        return frozenset(self.text.lower().translate(_MARKS).split())
+        return words_in(self.text.lower())
 
-    @cached_property
+    @property
     def part(self) -> str:
         """The first part of the key: ``text``, ``verification``, ``guidance`` and so on."""
         return self.key.partition("/")[0]
@@ -54,17 +59,23 @@ class WrittenText:
         return Excerpt(words, len(pattern.findall(self.text, 0, start)) if start else 0)
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, without marks around them."""
+    return words_in(text.lower())
+
+
 def written_texts(catalogue: Catalogue) -> Iterator[WrittenText]:
     """Every text of packs, criteria and translations that a document can print, sources first."""
+    routes = _Routes()
     for name, pack in catalogue.packs.items():
         sections = {f"sections/{section.id}": index for index, section in enumerate(pack.sections)}
-        for key, text in pack_texts(pack).items():
+        for key, text in catalogue.texts(name).items():
             route = ("sections", sections[key], "title") if key in sections else (key,)
-            yield WrittenText(name, key, pack.language, text, catalogue.origin(name).at(*route))
+            yield WrittenText(name, key, pack.language, text, catalogue.origin(name), steps=route)
     for id_, criterion in catalogue.criteria.items():
         origin, language = catalogue.origin(id_), source_language(catalogue, id_)
-        for key, text in criterion_texts(criterion).items():
-            yield WrittenText(id_, key, language, text, origin.at(*text_route(key)), criterion.kind)
+        for key, text in catalogue.texts(id_).items():
+            yield WrittenText(id_, key, language, text, origin, criterion.kind, steps=routes[key])
     yield from _translated(catalogue)
 
 
@@ -74,23 +85,30 @@ def source_language(catalogue: Catalogue, subject: str) -> str:
     return pack.language if pack else "en"
 
 
+class _Routes(dict[str, Route]):
+    """Keys of texts to their routes, each worked out once."""
+
+    def __missing__(self, key: str) -> Route:
+        self[key] = text_route(key)
+        return self[key]
+
+
 def _translated(catalogue: Catalogue) -> Iterator[WrittenText]:
     for (pack, language), translation in catalogue.translations.items():
-        origin = catalogue.origin(f"{pack}:{language}")
+        top = catalogue.origin(f"{pack}:{language}")
         if pack in catalogue.packs:
-            sources = pack_texts(catalogue.packs[pack])
-            yield from _translations(pack, language, translation.pack, sources, (origin.at("pack"), None))
+            yield from _translations(pack, language, translation.pack, catalogue, (top, ("pack",), None))
         for slug, texts in translation.criteria.items():
-            criterion = catalogue.criteria.get(f"{pack}/{slug}")
+            id_ = f"{pack}/{slug}"
+            criterion = catalogue.criteria.get(id_)
             if criterion is not None:
-                place = origin.at("criteria", slug), criterion.kind
-                yield from _translations(f"{pack}/{slug}", language, texts, criterion_texts(criterion), place)
+                yield from _translations(id_, language, texts, catalogue, (top, ("criteria", slug), criterion.kind))
 
 
 def _translations(
-    subject: str, language: str, texts: Mapping[str, TranslatedText], sources: Mapping[str, str], place: tuple[Origin, Kind | None]
+    subject: str, language: str, texts: Mapping[str, TranslatedText], catalogue: Catalogue, place: tuple[Origin, Route, Kind | None]
 ) -> Iterator[WrittenText]:
-    origin, kind = place
+    (top, route, kind), sources = place, catalogue.texts(subject)
     for key, entry in texts.items():
         if key in sources:
-            yield WrittenText(subject, key, language, entry.text, origin.at(key, "text"), kind, sources[key], entry.of)
+            yield WrittenText(subject, key, language, entry.text, top, kind, sources[key], entry.of, (*route, key, "text"))

@@ -1,4 +1,4 @@
-"""JSON Schema for every kind of file that people write, so that editors offer keys and values and explain them.
+"""JSON Schema for every kind of file that people write, so that editors offer keys and values and explain them; and for reports.
 
 The schemas come from the models and from nowhere else. What only shows when several fields or files are seen together
 (a tender that has both lots and products, a source that nobody knows) is left to ``ictcriteria check``.
@@ -13,15 +13,19 @@ from urllib.parse import quote
 from pydantic import TypeAdapter
 
 from ictcriteria.model.criterion import Criterion
+from ictcriteria.model.framework import Framework
 from ictcriteria.model.identifiers import Slug
 from ictcriteria.model.outline import Outline
 from ictcriteria.model.pack import Pack
 from ictcriteria.model.profile import Profile
-from ictcriteria.model.reference import ContractMachinery, Framework, Jurisdiction, Label, LegalSource, Product, Term
-from ictcriteria.model.schema_writer import SchemaWriter
+from ictcriteria.model.reference import ContractMachinery, Jurisdiction, Label, LegalSource, Product, Term
+from ictcriteria.model.reports import CheckReport, DiffReport
+from ictcriteria.model.schema_writer import ReportSchemaWriter, SchemaWriter
+from ictcriteria.model.settings import Settings
 from ictcriteria.model.strings import StringsFile
 from ictcriteria.model.tender import Tender
 from ictcriteria.model.translation import Translation
+from ictcriteria.model.words import WordList
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The version of JSON Schema."""
@@ -54,24 +58,34 @@ SCHEMAS: Mapping[str, FileKind] = MappingProxyType(
         "jurisdiction": FileKind("the law of one country", Jurisdiction, ("criteria/reference/jurisdictions/*.yaml",)),
         "framework": FileKind("demands that others publish", Framework, ("criteria/reference/frameworks/*.yaml",)),
         "profile": FileKind("a ready-made start for a tender", Profile, ("criteria/reference/profiles/*.yaml",)),
+        "words": FileKind("words of a language that rules look for", WordList, ("criteria/reference/words/*.yaml",)),
         "tender": FileKind("one tender", Tender, ("tender.yaml",)),
         "outline": FileKind("the sections of each document", Outline, ("templates/outline.yaml",)),
         "strings": FileKind("the fixed words of the documents in one language", StringsFile, ("templates/strings/*.yaml",)),
+        "settings": FileKind("how check judges: ictcriteria.toml", Settings, ()),
     }
 )
 """Every kind of file, by the name of its schema."""
 
+REPORTS: Mapping[str, FileKind] = MappingProxyType(
+    {
+        "check-report": FileKind("what check prints as JSON", CheckReport, ()),
+        "diff-report": FileKind("what diff prints as JSON", DiffReport, ()),
+    }
+)
+"""What programs read, by the name of its schema."""
+
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of one kind of file, a key of :data:`SCHEMAS`: draft 2020-12, in one piece."""
-    kind = SCHEMAS[name]
+    """The schema of one key of :data:`SCHEMAS` or :data:`REPORTS`: draft 2020-12, in one piece."""
+    kind, writer = (SCHEMAS[name], SchemaWriter) if name in SCHEMAS else (REPORTS[name], ReportSchemaWriter)
     head = {
         "$schema": DIALECT,
         "$id": f"urn:ictcriteria:schema:{name}",
-        "title": name.capitalize(),
+        "title": name.replace("-", " ").capitalize(),
         "description": f"{kind.what[:1].upper()}{kind.what[1:]}.",
     }
-    return {**head, **TypeAdapter(kind.model).json_schema(schema_generator=SchemaWriter)}
+    return {**head, **TypeAdapter(kind.model).json_schema(schema_generator=writer)}
 
 
 def schema_header(name: str, folder: str) -> str:

@@ -346,13 +346,6 @@ class Event(Model):
     """Reads on from 'within 20 working days'."""
 
 
-class ContractTerm(StrEnum):
-    """Something that a tender may say of the contract and that a step of the remedy ladder may need."""
-
-    LIQUIDATED_DAMAGES = "liquidated_damages"
-    """Rate and cap of liquidated damages."""
-
-
 class RemedyStep(Model):
     """One step of the remedy ladder, from the mildest up."""
 
@@ -362,8 +355,10 @@ class RemedyStep(Model):
     """Its heading."""
     text: LocalizedText
     """What the buyer may do."""
-    needs: ContractTerm | None = None
-    """What the tender must say of the contract, since the step does not apply without it."""
+    needs_agreed_damages: StrictBool = False
+    """``true`` for a step that applies only where a tender states agreed damages. Left out: false."""
+    ends_contract: StrictBool = False
+    """``true`` for a step that ends the contract, at which no clause should begin. Left out: false."""
 
 
 class ContractMachinery(Model):
@@ -373,48 +368,3 @@ class ContractMachinery(Model):
     """Events from which due dates run, by id."""
     remedy_ladder: tuple[RemedyStep, ...] = Field(min_length=1)
     """The steps, from the mildest up."""
-
-
-class Coverage(StrEnum):
-    """How far our criteria do what an item of a framework asks for."""
-
-    FULL = "full"
-    """They do all of it."""
-    PARTIAL = "partial"
-    """They do a part of it."""
-    NONE = "none"
-    """They do nothing of it, though they could."""
-    OUT_OF_SCOPE = "out-of-scope"
-    """It is not for criteria on these products."""
-
-
-class FrameworkItem(Model):
-    """One item of a framework: its number there, a short title of our own, and what covers it."""
-
-    number: Line
-    """Its number in the framework."""
-    title: LocalizedText
-    """A short title of our own."""
-    coverage: Coverage
-    """How far our criteria do it."""
-    criteria: tuple[CriterionId, ...] = ()
-    """The criteria that do it."""
-    note: LocalizedText | None = None
-    """What is missing, or why."""
-
-
-class Framework(Model):
-    """A set of demands that others publish (``reference/frameworks/<id>.yaml``), mapped by us and not approved by them."""
-
-    title: LocalizedText
-    """Name of the framework."""
-    owner: Line
-    """Who publishes it."""
-    edition: Line
-    """Which edition was mapped."""
-    source: Slug
-    """Id of the framework in ``reference/sources.yaml``."""
-    note: LocalizedText
-    """On what the mapping rests and what was not read."""
-    items: tuple[FrameworkItem, ...] = Field(min_length=1)
-    """Its items, in its own order."""

@@ -42,6 +42,14 @@ class SchemaWriter(GenerateJsonSchema):
             field["description"] = description if "const" in field else docs[name]
         return {**written, "title": _words(owner.__name__), "description": description}
 
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        """A model that is no pydantic model, in the same way."""
+        owner, written = schema["cls"], super().dataclass_schema(schema)
+        docs = attribute_docs(owner)
+        for name, field in written["properties"].items():
+            field["title"], field["description"] = _words(name), docs[name]
+        return {**written, "title": _words(owner.__name__), "description": in_words(owner.__doc__ or "")}
+
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """A closed set with a text for each value; ``enumDescriptions`` is what editors show."""
         docs = attribute_docs(schema["cls"])
@@ -98,6 +106,13 @@ class SchemaWriter(GenerateJsonSchema):
         """Never: titles of fields are set with the model."""
         del schema
         return False
+
+
+class ReportSchemaWriter(SchemaWriter):
+    """The same for what this program writes and others read: values are what they are, and fields may be added."""
+
+    str_schema = GenerateJsonSchema.str_schema
+    int_schema = GenerateJsonSchema.int_schema
 
 
 def _words(name: str) -> str:

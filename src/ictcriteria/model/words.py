@@ -70,6 +70,10 @@ class WordList(Model):
     """Words that name one sex where both are meant."""
     and_or: tuple[Phrase, ...] = ()
     """Words that leave open whether one thing or all of them is wanted."""
+    company_wording: tuple[Phrase, ...] = ()
+    """Words for what a company promises or is in general, not for what is bought."""
+    negations: Words = ()
+    """Words that deny what a sentence says, every form: ``not``, ``no``."""
     duty: Words = ()
     """The words that make a demand: ``shall``."""
     weak_modals: tuple[WeakModal, ...] = ()
@@ -84,6 +88,8 @@ class WordList(Model):
     """How a sentence becomes passive."""
     subordinators: Words = ()
     """Words that begin a subordinate clause: ``that``, ``if``."""
+    additions: Words = ()
+    """Words between two demands: ``and``."""
     alternatives: Words = ()
     """Words between alternatives: ``or``."""
     function_words: Words = ()
@@ -100,6 +106,8 @@ class WordList(Model):
     """Abbreviations and numerals in capitals that every bidder knows, as they are written: ``USB``, ``II``."""
     endings: Words = ()
     """Endings that a noun or adjective can take, so that defined terms are found in every form: ``s``."""
+    compounds: Words = ()
+    """Phrases that mean something else than the defined term in them, every form: ``component supplier``."""
     determiners: Words = ()
     """Words between which and a noun no capital is usual: ``the``. Left out in a language where nouns have capitals."""
     names: Words = ()

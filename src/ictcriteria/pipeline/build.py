@@ -8,19 +8,20 @@ from datetime import datetime
 from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import load_catalogue
 from ictcriteria.catalogue.locate import locate
-from ictcriteria.catalogue.template_set import OUTLINE, TemplateSet, load_templates
-from ictcriteria.compose.assemble import Edition, assemble_document
+from ictcriteria.catalogue.template_set import TemplateSet, load_templates
+from ictcriteria.compose.assemble import Edition
 from ictcriteria.compose.composition import Composition, compose_tender, environment_weights, unconfirmed_provisions
 from ictcriteria.compose.texts import texts_in
-from ictcriteria.compose.wording import MissingWordError, Wording
-from ictcriteria.diagnostics import Diagnostic, Finding, Origin, Severity, has_errors
-from ictcriteria.errors import DocumentError, NothingToDoError
+from ictcriteria.diagnostics import Diagnostic, Finding, Origin, has_errors
+from ictcriteria.errors import NothingToDoError
 from ictcriteria.model.tender import DocumentFormat, DocumentName, Tender
-from ictcriteria.pipeline.reading import TenderFile, read_tender
-from ictcriteria.render.formats import Press, render_document
+from ictcriteria.pipeline.printing import print_document, unplaced, wording_in
+from ictcriteria.pipeline.reading import read_tender
+from ictcriteria.render.formats import Press
 from ictcriteria.render.provenance import render_provenance
+from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.tree import FileTree
-from ictcriteria.templating import TemplateProblemError, Templates
+from ictcriteria.templating import Templates
 
 PROVENANCE = "provenance.json"
 """Name of the file that tells where everything in a build comes from."""
@@ -70,9 +71,9 @@ def build_tender(
     findings = [*composition.findings, *_narrowing(composition, options, file)]
     if findings:
         return BuildResult({}, (*found, *locate(findings, lambda _: file.content)))
-    unplaced = _unplaced(composition, styled.value)
-    if unplaced:
-        return BuildResult({}, (*found, *unplaced))
+    homeless = unplaced(composition, styled.value)
+    if homeless:
+        return BuildResult({}, (*found, *homeless))
     if not composition.kinds:
         raise NothingToDoError("the tender chooses no criterion", "name packs in 'packs', or check products and levels")
     origin = Origin(file.shown)
@@ -89,7 +90,7 @@ def _print(
     handles = composition.catalogue.read
     templates = Templates(template_set.texts.get, template_set.shown)
     for language in options.languages or composition.languages:
-        wording = _wording(language, composition, template_set)
+        wording = wording_in(language, composition, template_set)
         texts = texts_in(
             language, composition.selection.criteria, composition.catalogue, _asked_at(language, tender, file), draft=options.draft
         )
@@ -99,31 +100,15 @@ def _print(
         edition = Edition(wording, texts, options.draft, " ".join(options.tool.values()))
         press = Press(templates, template_set, wording, options.created)
         for name in options.documents or tender.documents:
-            try:
-                document = assemble_document(name, composition, edition)
-                rendered = render_document(document, options.formats or tender.formats, press)
-            except TemplateProblemError as error:
-                diagnostics.append(error.diagnostic)
-                continue
-            except DocumentError as error:
-                diagnostics.append(_unprintable(name, error, template_set))
-                continue
-            except MissingWordError as error:
-                diagnostics.append(_missing_word(error.key, language, template_set))
-                continue
-            diagnostics += rendered.diagnostics
-            missing += document.missing
-            files |= {f"{language}/{name.value}.{fmt.value}": content for fmt, content in rendered.files.items()}
+            printed = print_document(name, composition, edition, options.formats or tender.formats, press)
+            diagnostics += printed.diagnostics
+            missing += printed.missing
+            files |= {f"{language}/{name.value}.{fmt.value}": content for fmt, content in printed.files.items()}
     if has_errors(diagnostics):
         return BuildResult({}, tuple(dict.fromkeys(diagnostics)))
     inputs = _inputs(composition.catalogue, template_set, file)
     files[PROVENANCE] = render_provenance(composition, options.tool, inputs, files, missing)
     return BuildResult(files, tuple(dict.fromkeys(diagnostics)), len(composition.kinds), missing)
-
-
-def _wording(language: str, composition: Composition, template_set: TemplateSet) -> Wording:
-    currency = composition.tender.contract.currency or composition.jurisdictions[0].currency
-    return Wording(language, template_set.strings[language], composition.jurisdictions, composition.catalogue.reference, currency)
 
 
 def _asked_at(language: str, tender: Tender, file: TenderFile) -> Origin:
@@ -132,34 +117,11 @@ def _asked_at(language: str, tender: Tender, file: TenderFile) -> Origin:
     return Origin(file.shown)
 
 
-def _unplaced(composition: Composition, template_set: TemplateSet) -> list[Diagnostic]:
-    """Criteria that neither specification nor contract prints, and wanted documents that have no outline."""
-    shown = template_set.shown(OUTLINE)
-    lost = [id_ for id_ in composition.kinds if id_ not in composition.places]
-    kinds = dict.fromkeys(composition.kinds[id_].value for id_ in lost)
-    found = [f"'{lost[0]}' and {len(lost) - 1} more would be in no document: no outline has the section '{kind}'" for kind in kinds]
-    found += [f"the document '{name}' has no outline" for name in composition.tender.documents if name not in template_set.outline]
-    hint = "see the outline.yaml that came with the program"
-    return [Diagnostic("template-drops-criterion", Severity.ERROR, message, shown, hint=hint) for message in found]
-
-
 def _narrowing(composition: Composition, options: BuildOptions, file: TenderFile) -> list[Finding]:
     origin = Origin(file.shown, ("languages",) if composition.tender.languages else ())
     hint = f"the tender's languages are {', '.join(composition.languages)}"
     unknown = [language for language in options.languages if language not in composition.languages]
     return [Finding("unknown-reference", origin, f"the tender has no documents in '{language}'", hint) for language in unknown]
-
-
-def _unprintable(name: DocumentName, error: DocumentError, template_set: TemplateSet) -> Diagnostic:
-    file = template_set.shown(f"documents/{name.value}.md.j2")
-    return Diagnostic("template", Severity.ERROR, f"Word cannot print the document: {error}", file, hint=error.hint)
-
-
-def _missing_word(key: str, language: str, template_set: TemplateSet) -> Diagnostic:
-    file = template_set.shown(f"strings/{language}.yaml")
-    return Diagnostic(
-        "missing-document-string", Severity.ERROR, f"the word '{key}' is missing", file, hint=f"add it below 'words': {key}"
-    )
 
 
 def _inputs(catalogue: Catalogue, template_set: TemplateSet, file: TenderFile) -> dict[str, str]:

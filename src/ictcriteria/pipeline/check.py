@@ -1,22 +1,26 @@
 """Checking: packs, templates and tenders against every rule, in one run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import Loading, Reader, read_catalogue
 from ictcriteria.catalogue.locate import locate
-from ictcriteria.catalogue.template_set import TemplateSet, load_templates
-from ictcriteria.compose.composition import Composition, compose_tender, environment_weights, unconfirmed_provisions
-from ictcriteria.diagnostics import Diagnostic, Finding, Origin, has_errors
-from ictcriteria.lint.engine import CheckResult, Selected, judge, select_rules
+from ictcriteria.catalogue.sound import sound_part
+from ictcriteria.catalogue.template_set import read_templates
+from ictcriteria.diagnostics import Diagnostic, Severity
+from ictcriteria.lint.baseline import apply_baseline
+from ictcriteria.lint.engine import Coverage, Selected, judge, select_rules
+from ictcriteria.lint.result import CheckResult
 from ictcriteria.lint.rules import RULES
-from ictcriteria.lint.subject import ChosenCriterion, History, Packs, TenderInPlace
-from ictcriteria.lint.suppressions import MARK, Suppression, find_suppressions
+from ictcriteria.lint.subject import History, Packs
+from ictcriteria.lint.suppressions import MARK, Comments, find_suppressions
 from ictcriteria.model.settings import Settings
-from ictcriteria.model.tender import Tender
-from ictcriteria.pipeline.reading import TenderFile, read_tender
+from ictcriteria.pipeline.reading import read_tender
+from ictcriteria.pipeline.tender_check import Ground, check_tender
+from ictcriteria.pipeline.trial import try_templates
+from ictcriteria.source.tender_file import TENDER, TenderFile
 from ictcriteria.source.tree import FileTree
 from ictcriteria.source.yaml_reader import SourceDocument, read_yaml
 
@@ -27,7 +31,7 @@ class CheckRequest:
 
     ``criteria`` are folders of packs and ``fallback`` lends reference data; ``templates`` are layers, the first one on top;
     ``against`` are the same packs at an earlier state called ``ref``. With ``packs_are_checked`` False the packs only serve
-    the tenders. ``today`` is the day for which freshness is judged.
+    the tenders; with ``only`` just the problems of these files are told. ``today`` is the day for which freshness is judged.
     """
 
     criteria: Sequence[FileTree]
@@ -40,64 +44,83 @@ class CheckRequest:
     settings: Settings = field(default_factory=Settings)
     packs_are_checked: bool = True
     templates_are_checked: bool = False
+    only: frozenset[str] = frozenset()
+    baseline: TenderFile | None = None
     reader: Reader = read_yaml
 
 
 def check_packs(request: CheckRequest) -> CheckResult:
     """Every problem that reading, composing and the rules find, judged by the settings."""
     selected = select_rules(RULES, request.settings)
-    comments = _Comments(request.reader)
-    loading = read_catalogue(request.criteria, request.fallback, comments.read)
-    styled = load_templates(request.templates)
-    found = [*loading.diagnostics, *_of_packs(request, loading, selected), *_of_history(request, loading.catalogue, selected)]
-    found = found if request.packs_are_checked else []
-    found += styled.diagnostics if request.templates_are_checked else ()
+    reader = _CommentReader(request.reader)
+    loading = read_catalogue(request.criteria, request.fallback, reader.read)
+    styled = read_templates(request.templates)
+    faulty = {item.file for item in loading.diagnostics if item.severity is Severity.ERROR}
+    ground = Ground(sound_part(loading.catalogue, faulty), styled.templates, request.today, request.settings.review_months)
+    found: list[Diagnostic] = []
+    if request.packs_are_checked:
+        found += [*loading.diagnostics, *_of_packs(request, loading, selected), *_of_history(request, loading.catalogue, selected)]
     unchecked: list[str] = []
-    for file in request.tenders:
-        comments.read(file.content, file.shown)
-        problems = _of_tender(file, request, loading, styled.value, selected)
+    samples = _samples(request.templates) if request.templates_are_checked else ()
+    if request.templates_are_checked:
+        trial = try_templates(ground, [tender for file in samples if (tender := read_tender(file).value)], styled.diagnostics)
+        found += [*styled.diagnostics, *trial.diagnostics]
+        unchecked += trial.unchecked
+    for file in (*request.tenders, *samples):
+        reader.read(file.content, file.shown)
+        problems = check_tender(file, ground, selected)
         found += problems or ()
         unchecked += [file.shown] if problems is None else []
-    own = comments.of(_not_checked(request))
-    diagnostics, silenced = judge([*found, *own.problems], selected, own.suppressions, request.today)
-    return CheckResult(diagnostics, request.settings.fail_on, silenced, len(own.files), tuple(unchecked))
+    others = _not_checked(request)
+    subjects = {"packs": request.packs_are_checked, "history": bool(request.against), "tender": bool(request.tenders or samples)}
+    coverage = Coverage(request.today, frozenset(name for name, ran in subjects.items() if ran), frozenset(unchecked))
+    diagnostics, silenced = judge(found, selected, reader.comments(others), coverage)
+    known: tuple[Diagnostic, ...] = ()
+    if request.only:
+        diagnostics = tuple(item for item in diagnostics if item.file in request.only)
+    if request.baseline is not None:
+        diagnostics, known = apply_baseline(diagnostics, request.baseline.content, request.baseline.shown)
+    files = sum(file not in others for file in reader.files) + (len(styled.templates.files) if request.templates_are_checked else 0)
+    return CheckResult(diagnostics, request.settings.fail_on, known, silenced, files, tuple(unchecked))
 
 
-class _Comments:
-    """A reader that also collects the comments that silence rules."""
+class _CommentReader:
+    """A reader that remembers the files, and the comments in them that silence rules."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._found: list[Comments] = []
         self.files: list[str] = []
-        self.suppressions: list[Suppression] = []
-        self.problems: list[Diagnostic] = []
 
     def read(self, content: bytes, file: str) -> SourceDocument:
         self.files.append(file)
         if MARK in content:
-            suppressions, problems = find_suppressions(content, file)
-            self.suppressions += suppressions
-            self.problems += problems
+            self._found.append(find_suppressions(content, file))
         return self._reader(content, file)
 
-    def of(self, others: frozenset[str]) -> "_Comments":
-        """What was collected, without the files that are read but not checked."""
-        own = _Comments(self._reader)
-        own.files = [file for file in self.files if file not in others]
-        own.suppressions = [item for item in self.suppressions if item.file not in others]
-        own.problems = [item for item in self.problems if item.file not in others]
-        return own
+    def comments(self, others: frozenset[str]) -> Comments:
+        """The comments of all files that were read, but for those of ``others``."""
+        suppressions = (item for found in self._found for item in found.suppressions)
+        problems = (item for found in self._found for item in found.problems)
+        own_suppressions = tuple(item for item in suppressions if item.file not in others)
+        return Comments(own_suppressions, tuple(item for item in problems if item.file not in others))
+
+
+def _samples(templates: Sequence[FileTree]) -> tuple[TenderFile, ...]:
+    """The sample tender in the folder of templates that is checked, if it has one."""
+    top = templates[0]
+    return tuple(TenderFile(top.shown(path), top.read(path), top.size(path)) for path in top.paths() if path == TENDER)
 
 
 def _not_checked(request: CheckRequest) -> frozenset[str]:
-    lent = _shown(request.fallback)
-    return lent if request.packs_are_checked else lent.union(*map(_shown, request.criteria))
+    own = frozenset[str]().union(*map(_shown, request.criteria))
+    return _shown(request.fallback) - own if request.packs_are_checked else _shown(request.fallback) | own
 
 
 def _of_packs(request: CheckRequest, loading: Loading, selected: Selected) -> tuple[Diagnostic, ...]:
     catalogue = loading.catalogue
-    lent = _shown(request.fallback)
-    packs = Packs(catalogue, request.today, request.settings.languages, lent)
+    lent = _not_checked(request)
+    packs = Packs(catalogue, request.today, request.settings.languages, lent, request.settings.review_months)
     findings = [finding for finding in selected.run("packs", packs) if finding.origin.file not in lent]
     return locate(findings, catalogue.read)
 
@@ -107,55 +130,6 @@ def _of_history(request: CheckRequest, catalogue: Catalogue, selected: Selected)
         return ()
     old = read_catalogue(request.against, request.fallback).catalogue
     return locate(selected.run("history", History(old, catalogue, request.ref)), catalogue.read)
-
-
-def _of_tender(
-    file: TenderFile, request: CheckRequest, loading: Loading, styled: TemplateSet | None, selected: Selected
-) -> Sequence[Diagnostic] | None:
-    """The problems of a tender; None when it is sound, but what it rests on is not."""
-    read = read_tender(file)
-    if read.value is None:
-        return read.diagnostics
-    if styled is None or has_errors(loading.diagnostics):
-        return None
-    origin = Origin(file.shown)
-    composition = compose_tender(read.value, loading.catalogue, styled.outline, tuple(styled.strings), origin)
-    findings: list[Finding] = list(composition.findings)
-    if not findings:
-        findings += [*unconfirmed_provisions(composition, origin), *environment_weights(composition, origin)]
-        findings += selected.run("tender", in_place(read.value, composition, origin, request.today))
-    return locate(findings, lambda _: file.content)
-
-
-def in_place(tender: Tender, composition: Composition, origin: Origin, today: date) -> TenderInPlace:
-    """A composed tender as rules see it."""
-    chosen = tuple(_chosen(composition))
-    lots = composition.weights.lots
-    return TenderInPlace(
-        tender,
-        origin,
-        composition.catalogue,
-        today,
-        composition.languages,
-        composition.jurisdictions,
-        chosen,
-        {item.lot.id: item.price for item in lots},
-        {item.lot.id: item.criteria for item in lots},
-    )
-
-
-def _chosen(composition: Composition) -> Iterator[ChosenCriterion]:
-    criteria = composition.catalogue.criteria
-    for bound in composition.bound.criteria:
-        for item in bound.chosen:
-            values = {
-                product: {bit.name: bit.value for bit in variant.parameters if bit.value is not None}
-                for variant in bound.variants
-                for lot, products in variant.scope
-                if lot.id == item.lot.id
-                for product in products
-            }
-            yield ChosenCriterion(bound.id, criteria[bound.id], item.lot, item.products, item.level, values)
 
 
 def _shown(tree: FileTree | None) -> frozenset[str]:

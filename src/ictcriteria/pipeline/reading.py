@@ -1,7 +1,6 @@
 """Reading what a job starts from: packs, and a tender."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,20 +13,9 @@ from ictcriteria.catalogue.validate import validate_data
 from ictcriteria.diagnostics import Outcome
 from ictcriteria.errors import NothingToDoError
 from ictcriteria.model.tender import Tender
+from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
 from ictcriteria.source.yaml_reader import read_yaml, too_large
-
-
-@dataclass(frozen=True, slots=True)
-class TenderFile:
-    """A tender as it was read: the name shown to the user, the bytes, and the size of the whole file in bytes.
-
-    Of a file above the limit only the first bytes need to be read.
-    """
-
-    shown: str
-    content: bytes
-    size: int = 0
 
 
 def read_packs(trees: Sequence[FileTree], fallback: FileTree | None = None) -> Outcome[Catalogue]:

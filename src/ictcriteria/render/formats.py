@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
@@ -15,8 +16,11 @@ from ictcriteria.model.tender import DocumentFormat
 from ictcriteria.render.count import lost_criteria
 from ictcriteria.render.documents import document_markdown
 from ictcriteria.render.html import Page, render_html
-from ictcriteria.render.markdown import dangling_links, parse_markdown
+from ictcriteria.render.markdown import dangling_links, may_dangle, parse_markdown
 from ictcriteria.templating import Templates
+
+if TYPE_CHECKING:
+    from ictcriteria.render.docx import DocumentProperties
 
 _CITED = re.compile(r"\]\(#((?:term|source)-[a-z0-9-]+)\)")
 
@@ -40,23 +44,24 @@ class RenderedDocument:
 
 
 def render_document(document: TenderDocument, formats: Sequence[DocumentFormat], press: Press) -> RenderedDocument:
-    """Print one document; the Markdown is made and parsed once for all formats.
+    """Print one document; the Markdown is made once for all formats, and parsed once for those that need it.
 
     Every finished file is read back: a criterion that was chosen and does not stand in it exactly once is an error.
     """
     template = f"documents/{document.name.value}.md.j2"
-    markdown = _print(document, press)
-    tokens = parse_markdown(markdown)
+    markdown = print_markdown(document, press)
+    is_read = may_dangle(markdown) or set(formats) != {DocumentFormat.MD}
+    tokens = parse_markdown(markdown) if is_read else []
     shown = press.template_set.shown(template)
     dangling = dangling_links(tokens)
     if dangling:
         return RenderedDocument({}, tuple(_dangling(anchor, shown) for anchor in dict.fromkeys(dangling)))
     files = {fmt: _RENDERERS[fmt](document, markdown, tokens, press) for fmt in formats}
-    lost = [_lost(id_, fmt, shown) for fmt, content in files.items() for id_ in lost_criteria(content, fmt, document.criteria)]
-    return RenderedDocument({} if lost else files, tuple(lost))
+    lost = {fmt: ids for fmt, content in files.items() if (ids := lost_criteria(content, fmt, document.criteria))}
+    return RenderedDocument({} if lost else files, tuple(_lost(ids, fmt, shown) for fmt, ids in lost.items()))
 
 
-def _print(document: TenderDocument, press: Press) -> str:
+def print_markdown(document: TenderDocument, press: Press) -> str:
     """The document as Markdown, with only those terms and sources that it cites.
 
     What a template prints is known only when it has printed: so it runs once without the two lists, and the links it made
@@ -92,10 +97,17 @@ def _html(document: TenderDocument, markdown: str, tokens: Sequence[Token], pres
 
 
 def _docx(document: TenderDocument, markdown: str, tokens: Sequence[Token], press: Press) -> bytes:
-    from ictcriteria.render.docx import DocumentProperties, render_docx  # noqa: PLC0415 - Word is loaded only when wanted
+    from ictcriteria.render.docx import render_docx  # noqa: PLC0415 - Word is loaded only when wanted
 
     del markdown
-    properties = DocumentProperties(
+    return render_docx(tokens, word_properties(document, press), document.numbers, press.template_set.reference_docx)
+
+
+def word_properties(document: TenderDocument, press: Press) -> "DocumentProperties":
+    """What the Word file says about itself, and the words in its header and footer."""
+    from ictcriteria.render.docx import DocumentProperties  # noqa: PLC0415 - as above
+
+    return DocumentProperties(
         title=_title(document),
         subject=document.subject,
         author=document.buyer,
@@ -105,7 +117,6 @@ def _docx(document: TenderDocument, markdown: str, tokens: Sequence[Token], pres
         header_text=_title(document),
         page_label=press.wording.say("page.number", page="{page}", pages="{pages}"),
     )
-    return render_docx(tokens, properties, document.numbers, press.template_set.reference_docx)
 
 
 _RENDERERS: Mapping[DocumentFormat, Callable[[TenderDocument, str, Sequence[Token], Press], bytes]] = {
@@ -124,7 +135,8 @@ def _dangling(anchor: str, file: str) -> Diagnostic:
     return Diagnostic("template", Severity.ERROR, message, file, hint="print the section that holds it, or drop the link")
 
 
-def _lost(id_: str, fmt: DocumentFormat, file: str) -> Diagnostic:
-    message = f"'{id_}' does not stand exactly once in the {fmt.value} document"
+def _lost(ids: Sequence[str], fmt: DocumentFormat, file: str) -> Diagnostic:
+    those = f"'{ids[0]}' does" if len(ids) == 1 else f"'{ids[0]}' and {len(ids) - 1} more do"
+    message = f"{those} not stand exactly once in the {fmt.value} document"
     hint = "the template must print the heading or anchor of every requirement once"
     return Diagnostic("template-drops-criterion", Severity.ERROR, message, file, hint=hint)

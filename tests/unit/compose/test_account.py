@@ -197,7 +197,7 @@ def test_stale_translation_is_reported_in_the_translation(edited: Callable[..., 
         "stale-translation", Severity.WARNING, "packs/lifespan/translations/nb.yaml",
     )  # fmt: skip
     assert finding.origin.route == ("criteria", "repair-shop", "rationale")
-    assert finding.message == "the translation of 'rationale' is older than its source text"
+    assert finding.message == "the source text of 'rationale' has changed since it was translated into 'nb'"
     assert finding.hint is not None
     assert finding.hint.startswith("translate it again and set 'of: t1-")
     assert texts.of("lifespan/repair-shop", "rationale") == "Somebody must mend."

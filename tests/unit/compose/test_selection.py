@@ -183,7 +183,7 @@ def test_every_unknown_name_of_a_tender_is_reported_at_once(compose: Compose) ->
         ("unknown-reference", "lots.0.criteria.0", "unknown criterion 'lifespan/waranty'", "did you mean 'lifespan/warranty'?"),
         ("unknown-reference", "choices.lifespan/waranties", "unknown criterion 'lifespan/waranties'",
          "did you mean 'lifespan/warranty'?"),
-        ("unknown-reference", "choices.lifespan/waranties.lots.0", "unknown lot 'c'", "known: a, a"),
+        ("unknown-lot", "choices.lifespan/waranties.lots.0", "unknown lot 'c'", "known: a, a"),
         ("duplicate-id", "lots.1.id", "lot 'a' stands twice", "rename one of them"),
     ]  # fmt: skip
 

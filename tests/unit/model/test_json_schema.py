@@ -84,6 +84,7 @@ def shipped_files() -> dict[str, Path]:
         f"{place}/{path.relative_to(folder).as_posix()}": path
         for place, folder in folders.items()
         for path in sorted(folder.rglob("*.yaml"))
+        if path.parent.name != "new"  # starting texts with gaps, which the command 'new' fills
     }
 
 
@@ -152,7 +153,7 @@ def test_what_people_wrote_is_valid_as_editors_read_it(place: str) -> None:
 
 
 def test_every_schema_has_files_to_prove_it() -> None:
-    assert {name for place in shipped_files() for name in kinds_of(place)} == set(SCHEMAS)
+    assert {name for place in shipped_files() for name in kinds_of(place)} == {name for name, kind in SCHEMAS.items() if kind.files}
 
 
 TENDER = """\

@@ -17,10 +17,9 @@ Translate every text of the criterion; ``ictcriteria show lifespan/warranty`` pr
 from collections.abc import Iterator
 
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of, slug_of
-from ictcriteria.diagnostics import Finding, Origin, Severity
+from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.subject import Packs
-from ictcriteria.model.translation import Translation, criterion_texts, pack_texts
 
 ID = "missing-translation"
 GROUP = Group.LANGUAGES
@@ -33,29 +32,25 @@ def check_packs(packs: Packs) -> Iterator[Finding]:
     for name, pack in catalogue.packs.items():
         for language in packs.languages:
             if language != pack.language and f"{name}:{language}" not in catalogue.files:
-                yield Finding(ID, catalogue.origin(name), f"the pack has no translation into '{language}'", _hint(name, language))
-    for (name, language), translation in catalogue.translations.items():
-        if name in catalogue.packs:
-            yield from _gaps(name, language, translation, catalogue)
+                place = catalogue.origin(name).at("language" if "language" in pack.model_fields_set else "title")
+                hint = f"add {name}/translations/{language}.yaml"
+                yield Finding(ID, place, f"the pack has no translation into '{language}'", hint)
+    languages: dict[str, list[str]] = {}
+    for name, language in catalogue.translations:
+        languages.setdefault(name, []).append(language)
+    for subject in (*catalogue.packs, *catalogue.criteria):
+        for language in languages.get(pack_of(subject), ()) if pack_of(subject) in catalogue.packs else ():
+            yield from _gaps(subject, language, catalogue)
 
 
-def _gaps(name: str, language: str, translation: Translation, catalogue: Catalogue) -> Iterator[Finding]:
-    origin = catalogue.origin(f"{name}:{language}")
-    yield from _missing(name, pack_texts(catalogue.packs[name]).keys() - translation.pack.keys(), origin.at("pack"), language)
-    for id_, criterion in catalogue.criteria.items():
-        if pack_of(id_) == name:
-            translated = translation.criteria.get(slug_of(id_), {})
-            place = origin.at("criteria", slug_of(id_)) if translated else origin.at("criteria")
-            yield from _missing(id_, criterion_texts(criterion).keys() - translated.keys(), place, language)
-
-
-def _missing(subject: str, keys: set[str], place: Origin, language: str) -> Iterator[Finding]:
-    if keys:
-        first, *others = sorted(keys)
+def _gaps(subject: str, language: str, catalogue: Catalogue) -> Iterator[Finding]:
+    pack, slug = pack_of(subject), slug_of(subject)
+    translation, origin = catalogue.translations[pack, language], catalogue.origin(f"{pack}:{language}")
+    translated = translation.criteria.get(slug, {}) if slug else translation.pack
+    missing = catalogue.texts(subject).keys() - translated.keys()
+    if missing:
+        first, *others = sorted(missing)
         more = f" and {len(others)} more texts" if len(others) > 1 else " and 1 more text" if others else ""
         message = f"'{first}'{more} of '{subject}' has no translation into '{language}'"
-        yield Finding(ID, place, message, "translate what is missing", of_key=True)
-
-
-def _hint(name: str, language: str) -> str:
-    return f"add {name}/translations/{language}.yaml"
+        steps = ("criteria", slug) if slug in translation.criteria else ("criteria",)
+        yield Finding(ID, origin.at(*(steps if slug else ("pack",))), message, "translate what is missing", of_key=True)

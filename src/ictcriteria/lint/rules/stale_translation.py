@@ -12,6 +12,7 @@ Compare the translation with the source text as it is now, change what is differ
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
@@ -25,7 +26,8 @@ SEVERITY = Severity.ERROR
 
 def check_packs(packs: Packs) -> Iterator[Finding]:
     """Translations whose fingerprint is not that of the source text."""
+    fingerprint = cache(text_fingerprint)
     for text in packs.texts:
-        if text.source is not None and text.of != (now := text_fingerprint(text.source)):
+        if text.source is not None and text.of != (now := fingerprint(text.source)):
             message = f"the source text of '{text.key}' has changed since it was translated into '{text.language}'"
             yield Finding(ID, text.origin, message, f"mend the translation, then write 'of: {now}'")

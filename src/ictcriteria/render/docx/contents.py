@@ -8,8 +8,13 @@ from ictcriteria.render.docx.errors import DocxError
 from ictcriteria.render.docx.inline import InlineWriter
 from ictcriteria.render.docx.wordml import field_end, field_start, paragraph
 
+CONTENTS_START = field_start('TOC \\o "1-2" \\n \\h \\z \\u')
+"""What the first entry begins with."""
+
+CONTENTS_END = field_end()
+"""What the last entry ends with."""
+
 _LEVELS = 2
-_FIELD = 'TOC \\o "1-2" \\n \\h \\z \\u'
 _GALLERY = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
     "</w:sdtPr><w:sdtContent>"
@@ -22,11 +27,16 @@ def write_contents(tokens: Sequence[Token], start: int, inline: InlineWriter) ->
     """The table of contents from the list that opens at ``start``, and the place behind the list."""
     entries, end = _read_entries(tokens, start)
     lines = [inline.write_entry(children) for _, children in entries]
-    lines[0] = field_start(_FIELD) + lines[0]
-    lines[-1] += field_end()
+    lines[0] = CONTENTS_START + lines[0]
+    lines[-1] += CONTENTS_END
     styles = inline.styles.contents
     paragraphs = [paragraph(styles[depth], line) for (depth, _), line in zip(entries, lines, strict=True)]
-    return f"{_GALLERY}{''.join(paragraphs)}{_GALLERY_END}", end
+    return gallery("".join(paragraphs)), end
+
+
+def gallery(entries: str) -> str:
+    """The entries as what Word takes for a table of contents."""
+    return f"{_GALLERY}{entries}{_GALLERY_END}"
 
 
 def _read_entries(tokens: Sequence[Token], start: int) -> tuple[list[tuple[int, Sequence[Token]]], int]:

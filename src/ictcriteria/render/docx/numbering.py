@@ -4,7 +4,8 @@ A house template keeps its own lists where they count as the document does; else
 place.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import cast
 
@@ -27,6 +28,9 @@ class OrderedList:
     number: int
     depth: int
     start: int
+    is_apart: bool = False
+    """Whether it has a definition of its own. LibreOffice lets a list go on with the numbers of the one before it when both
+    share a definition and the first item is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,13 @@ class Numbering:
 
     first_free: int
     item_levels: tuple[ItemLevel, ...]
+    linked: Mapping[str, str]
+    """What a paragraph of a style gets from it: the properties that make it a heading with a number or a bullet, by style."""
 
     def item_properties(self, depth: int, instance: int) -> str:
         """What makes a paragraph an item of a list instance."""
         level = self.item_levels[min(depth, len(self.item_levels) - 1)].level
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
+        return _item_properties(level, instance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +72,46 @@ def prepare_numbering(root: CT_Numbering, style_root: CT_Styles, styles: Styles)
     _ensure(root, style_root, styles.bullets, _are_bullets, list_definitions.bullet_definition)
     _ensure(root, style_root, styles.ordered, _are_numbers, list_definitions.ordered_definition)
     levels = [level for style in styles.ordered if (level := _level_of(root, style_root, style))]
+    linked = {style: _level_of(root, style_root, style) for style in (*styles.headings, *styles.bullets)}
     return Numbering(
         first_free=_next(root, "w:num", "w:numId"),
         item_levels=tuple(ItemLevel(level.definition, level.level) for level in levels),
+        linked={style: _item_properties(level.level, level.instance) for style, level in linked.items() if level},
     )
 
 
 def add_ordered_lists(root: CT_Numbering, numbering: Numbering, lists: Sequence[OrderedList]) -> None:
     """Adds an instance for each numbered list, so that each begins with its own number."""
-    _append(root, "".join(_instance(numbering.item_levels[each.depth], each) for each in lists))
+    _append(root, "".join(_instance(numbering.item_levels[each.depth], each) for each in lists if not each.is_apart))
+    for each in lists:
+        if each.is_apart:
+            _append_apart(root, numbering.item_levels[each.depth], each)
 
 
 def _instance(item: ItemLevel, each: OrderedList) -> str:
     return list_instance(each.number, item.definition, [(item.level, each.start)])
+
+
+def _append_apart(root: CT_Numbering, item: ItemLevel, each: OrderedList) -> None:
+    """A copy of the definition that no style is linked to, and its only instance."""
+    number = _next(root, "w:abstractNum", "w:abstractNumId")
+    original = _find(root, "w:abstractNum", "w:abstractNumId", str(item.definition))
+    definition = deepcopy(cast("BaseOxmlElement", original))
+    definition.set(qn("w:abstractNumId"), str(number))
+    for tag in ("w:nsid", "w:tmpl", "w:name", "w:styleLink"):
+        for child in definition.findall(qn(tag)):
+            definition.remove(child)
+    for link in list(definition.iter(qn("w:pStyle"))):
+        link.getparent().remove(link)
+    level = cast("BaseOxmlElement", _find(definition, "w:lvl", "w:ilvl", str(item.level)))
+    for start in level.findall(qn("w:start")):
+        start.set(qn("w:val"), str(each.start))
+    root.insert_element_before(definition, "w:num", "w:numIdMacAtCleanup")
+    _append(root, list_instance(each.number, number, [(item.level, each.start)]))
+
+
+def _item_properties(level: int, instance: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{instance}"/></w:numPr>'
 
 
 def _ensure(

@@ -39,7 +39,7 @@ class DocumentProperties:
 
 def core_properties(properties: DocumentProperties) -> bytes:
     """The part that Word shows as the properties of the document."""
-    moment = _as_w3cdtf(properties.created or _NO_DATE)
+    moment = as_w3cdtf(properties.created or _NO_DATE)
     texts = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
@@ -73,6 +73,7 @@ def _child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     return cast("BaseOxmlElement", child)
 
 
-def _as_w3cdtf(moment: datetime) -> str:
+def as_w3cdtf(moment: datetime) -> str:
+    """The moment in UTC, to the second."""
     utc = moment.astimezone(UTC) if moment.tzinfo else moment
     return utc.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

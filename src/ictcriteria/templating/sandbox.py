@@ -1,21 +1,14 @@
-"""The only place that runs templates.
+"""The sandbox: what a template can call, and what it costs."""
 
-Templates come from others, so they run in a sandbox with a budget instead of a clock, and the same template fails at the
-same point on every machine: every turn of a loop and every call costs a step, no text may grow past a limit, only the
-filters and tests named here exist, and methods of values cannot be called. A name that is not defined is an error.
-Values are escaped for Markdown, or for HTML in ``*.html.j2``, unless their type says that they are markup already.
-"""
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
+from jinja2 import BaseLoader, Template, TemplateNotFound, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from ictcriteria.diagnostics import Diagnostic, Severity, Span
 from ictcriteria.markdown_text import Markdown, as_cell, as_item, escape_markdown
 
 MAX_STEPS = 1_000_000
@@ -29,38 +22,31 @@ MAX_CHARACTERS = 20_000_000
 TemplateLoader = Callable[[str], str | None]
 """Name of a template to its source; None when there is none."""
 
-
-_PROBLEMS = (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError, NameError, RuntimeError)
-"""What a template can make Python raise; a name, because Jinja writes an infinite constant as ``inf``."""
-
-
-class TemplateProblemError(Exception):
-    """A template that cannot be used; carries the diagnostic."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+Note = Callable[[Exception], None]
+"""Takes a mistake down, so that a template can go on."""
 
 
-class _Budget:
-    """What is left of the steps; one per environment, refilled for each document."""
+class Budget:
+    """What is left of the steps; one per set of templates, refilled for each document."""
 
     def __init__(self) -> None:
         self.left = MAX_STEPS
 
     def spend(self, steps: int = 1) -> None:
+        """Take steps away; raises SecurityError when none is left."""
         self.left -= steps
         if self.left < 0:
             raise SecurityError(f"it takes more than {MAX_STEPS} steps")
 
     def count(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The items, a step each."""
         for item in items:
             self.spend()
             yield item
 
     def join(self, items: Iterable[Any], separator: str = "") -> str:
         """The items as one text; a long text costs steps as well, or copying it again and again would be free."""
-        texts = list(items)
+        texts = [str(item) if isinstance(item, Undefined) else item for item in items]
         if not all(isinstance(text, str | int) for text in texts):
             raise SecurityError("only texts and whole numbers can be joined")
         joined = _limited(separator.join(str(text) for text in texts))
@@ -97,40 +83,67 @@ class _Loader(BaseLoader):
         return source, template, lambda: True
 
 
-class _Environment(SandboxedEnvironment):
-    """The sandbox; ``spend`` is charged for every call and every turn of a loop."""
+class Sandbox(SandboxedEnvironment):
+    """A Jinja environment that charges ``budget`` for every call and every turn of a loop.
+
+    With ``note``, what a template asks for and does not get is noted there and counts as nothing, so that all of it is found
+    in one run; without, it is an error.
+    """
 
     intercepted_binops = frozenset({"+", "*", "%", "**"})
     concat = staticmethod(_concat)
 
-    def __init__(self, load: TemplateLoader, budget: _Budget, finalize: Callable[[Any], Any] | None, *, html: bool) -> None:
+    def __init__(
+        self, load: TemplateLoader, budget: Budget, unknown: type[Undefined], note: Note | None = None, *, html: bool = False
+    ) -> None:
         super().__init__(
-            loader=_Loader(load), undefined=StrictUndefined, autoescape=html, finalize=finalize, trim_blocks=True,
+            loader=_Loader(load), undefined=unknown, autoescape=html, finalize=None if html else _as_markdown, trim_blocks=True,
             lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False,
         )  # fmt: skip
         self.budget = budget
+        self.note = note
         self.globals = {}
         self.filters = {
             "length": len,
             "first": _first,
             "join": budget.join,
-            "cell": as_cell,
-            "item": as_item,
+            "cell": _of_text(as_cell),
+            "item": _of_text(as_item),
             "count_steps": budget.count,
         }
         self.tests = {name: self.tests[name] for name in ("defined", "none", "eq", "ne", "in", "sameas", "undefined")}
 
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Charge a step for each call."""
         self.budget.spend()
         return super().call(context, obj, *args, **kwargs)
 
     def is_safe_callable(self, obj: Any) -> bool:
-        return isinstance(obj, Macro | LoopContext) or getattr(obj, "for_templates", False) is True
+        """Macros, ``loop`` and functions for templates can be called; calling what does not exist says so by itself."""
+        return isinstance(obj, Macro | LoopContext | Undefined) or getattr(obj, "for_templates", False) is True
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Whole numbers can be added, and that is all."""
         if operator != "+" or not all(isinstance(side, int) for side in (left, right)):
             raise SecurityError(f"'{operator}' is not allowed in templates; join texts with '~'")
         return super().call_binop(context, operator, left, right)
+
+    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002 - Jinja's own name
+        """A template by name; while mistakes are noted, one that does not exist, or cannot be read, is an empty one."""
+        return self._noting(parent, super().get_template, name, parent, globals)
+
+    def select_template(self, names: Any, parent: Any = None, globals: Any = None) -> Template:  # noqa: A002 - as above
+        """The first template that exists; while mistakes are noted, an empty one when none does."""
+        return self._noting(parent, super().select_template, names, parent, globals)
+
+    def _noting(self, parent: str | None, load: Callable[..., Template], *args: Any) -> Template:
+        try:
+            return load(*args)
+        except (TemplateNotFound, TemplateSyntaxError) as error:
+            if self.note is None or parent is None:
+                raise
+            self.note(error)
+            return self.from_string("")
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -171,71 +184,16 @@ def _first(items: Any) -> Any:
     return items[0]
 
 
+def _of_text(function: Callable[[str], str]) -> Callable[[Any], str]:
+    return lambda text: function(str(text) if isinstance(text, Undefined) else text)
+
+
 def _as_markdown(value: Any) -> Any:
     if isinstance(value, str):
         return value if isinstance(value, Markdown) else escape_markdown(value)
     if isinstance(value, int | Undefined):
         return value
     raise SecurityError("only texts and whole numbers can be printed")
-
-
-class Templates:
-    """Templates of one folder, or of several laid over each other."""
-
-    def __init__(self, load: TemplateLoader, shown: Callable[[str], str]) -> None:
-        self._shown = shown
-        self._budget = _Budget()
-        self._markdown = _Environment(load, self._budget, _as_markdown, html=False)
-        self._html = _Environment(load, self._budget, None, html=True)
-
-    def render_markdown(self, name: str, values: Mapping[str, Any]) -> str:
-        """Markdown from a ``*.md.j2`` template; raises :class:`TemplateProblemError` with the place in the template."""
-        return self._render(self._markdown, name, values)
-
-    def render_html(self, name: str, values: Mapping[str, Any]) -> str:
-        """HTML from a ``*.html.j2`` template; raises :class:`TemplateProblemError` with the place in the template."""
-        return self._render(self._html, name, values)
-
-    def _render(self, environment: _Environment, name: str, values: Mapping[str, Any]) -> str:
-        self._budget.left = MAX_STEPS
-        try:
-            return environment.get_template(name).render(values)
-        except TemplateSyntaxError as error:
-            raise self._problem(error.name or name, error.lineno, error.message or "it cannot be read") from error
-        except SyntaxError as error:
-            raise self._problem(error.filename or name, 1, "it is nested too deeply") from error
-        except _PROBLEMS as error:
-            file, line = _place(error, name)
-            raise self._problem(file, line, _reason(error)) from error
-
-    def _problem(self, name: str, line: int, reason: str) -> TemplateProblemError:
-        message = f"the template cannot be used: {reason}"
-        hint = "templates may loop, test and print what the document offers, and call 'say'; see templates/README.md"
-        return TemplateProblemError(
-            Diagnostic("template", Severity.ERROR, message, self._shown(name), Span(line, 1, line, 1), hint)
-        )
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, TemplateNotFound):
-        return "there is no template " + " or ".join(f"'{name}'" for name in getattr(error, "templates", [error.name]))
-    if isinstance(error, RecursionError):
-        return "it calls itself without end"
-    return str(error)
-
-
-def _place(error: BaseException, name: str) -> tuple[str, int]:
-    """Template and line of the innermost frame that runs template code."""
-    place = (name, 1)
-    trace = error.__traceback__
-    while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if isinstance(template, Template):
-            place = (template.name or name, template.get_corresponding_lineno(trace.tb_lineno))
-        elif trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
-        trace = trace.tb_next
-    return place
 
 
 def for_templates(function: Callable[..., Any]) -> Callable[..., Any]:

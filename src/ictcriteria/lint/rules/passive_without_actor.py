@@ -1,0 +1,78 @@
+"""A clause demands something in the passive voice and does not say who owes it.
+
+## Why it matters
+"The report shall be handed over" binds nobody: each party can say that it waited for the other, and a duty without a debtor
+cannot be breached.
+
+## Example
+    kind: contract-clause
+    text: Each defect shall be reported within {{ days }}.
+
+## Use instead
+    text: The [supplier](term:supplier) shall report each defect within {{ days }}.
+
+"Shall be reported by the supplier" does as well, and so does a list whose first line names the party. What makes a sentence
+passive is data: ``passive``, ``parties`` and ``agents`` in ``reference/words/<language>.yaml``.
+"""
+
+from collections.abc import Iterator
+
+from ictcriteria.diagnostics import Finding, Severity
+from ictcriteria.lint.binding_texts import BindingTexts
+from ictcriteria.lint.clauses import Grammar, Place
+from ictcriteria.lint.passive import Passive, PassiveVerb
+from ictcriteria.lint.rule import Group
+from ictcriteria.lint.sentences import Sentence
+from ictcriteria.lint.subject import Packs
+from ictcriteria.model.identifiers import Kind
+from ictcriteria.model.words import WordList
+
+ID = "passive-without-actor"
+GROUP = Group.WORDING
+SEVERITY = Severity.WARNING
+
+_HINT = "name the party that owes it, as the subject or after 'by'"
+
+
+def check_packs(packs: Packs) -> Iterator[Finding]:
+    """Passive duties in clauses that name no party; the place reaches from the word of duty to the verb."""
+    judges = {language: _Judge(words) for language, words in packs.catalogue.reference.words.items()}
+    for texts in packs.binding_texts:
+        if texts.kind is Kind.CONTRACT_CLAUSE:
+            for place in judges[texts.language].without_actor(texts):
+                yield texts.finding(ID, place, f"'{texts.shown(place)}' does not say who owes it", _HINT)
+
+
+class _Judge:
+    """Finds passive duties and those who owe them, in one language."""
+
+    def __init__(self, words: WordList) -> None:
+        self._grammar = Grammar(words)
+        self._passive = Passive(words)
+        self._parties = frozenset(words.parties)
+
+    def without_actor(self, texts: BindingTexts) -> Iterator[Place]:
+        """Where each passive duty without a party begins and ends."""
+        for sentence, duties in self._grammar.sentences_with_duty(texts):
+            for duty in duties:
+                verb = self._passive.verb_after(texts.lower, duty[1], sentence.end)
+                if verb is not None and not self._has_actor(texts, sentence, duty, verb):
+                    yield duty[0], verb.end
+        for start, end in texts.spans_of({"obligations"}):
+            verb = self._passive.verb_after(texts.lower, start, end)
+            if verb is not None and verb.distance == 0:
+                yield start, verb.end
+
+    def _has_actor(self, texts: BindingTexts, sentence: Sentence, duty: Place, verb: PassiveVerb) -> bool:
+        """True when a party is named as the one who acts, in the sentence or in the one before the list in which it stands."""
+        if verb.distance > 1 and self._is_party(texts, sentence, duty):
+            return True
+        if self._passive.has_agent(texts.lower, sentence):
+            return True
+        others = [(sentence, other) for other in self._grammar.duties(texts, sentence) if other != duty]
+        if sentence.lead is not None:
+            others += [(sentence.lead, other) for other in self._grammar.duties(texts, sentence.lead)]
+        return any(self._is_party(texts, where, other) for where, other in others)
+
+    def _is_party(self, texts: BindingTexts, sentence: Sentence, duty: Place) -> bool:
+        return self._grammar.has_subject(self._parties, texts.lower, sentence, duty)

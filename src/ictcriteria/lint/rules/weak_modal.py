@@ -1,0 +1,72 @@
+"""A verb makes a demand weaker than it should be.
+
+## Why it matters
+"Should" states a wish. A bid that ignores it cannot be rejected, and a supplier that ignores it is not in breach. "The device can
+be opened" tells what is possible and asks for nothing.
+
+## Example
+    kind: contract-clause
+    text: The [supplier](term:supplier) should report each breach.
+
+## Use instead
+    text: The [supplier](term:supplier) shall report each breach.
+
+The verbs, and where each is too weak, are data: ``weak_modals`` in ``reference/words/<language>.yaml``. A permission is fine where
+the text also has a duty: "may" is what the other party tolerates. Award criteria wish and are not looked at.
+"""
+
+from collections.abc import Iterator
+
+from ictcriteria.diagnostics import Finding, Severity
+from ictcriteria.lint.binding_texts import BindingTexts
+from ictcriteria.lint.clauses import Grammar
+from ictcriteria.lint.phrases import Hit, PhraseTable
+from ictcriteria.lint.rule import Group
+from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.word_search import find_words
+from ictcriteria.model.identifiers import Kind
+from ictcriteria.model.words import WeakModal, Weakness, WordList
+
+ID = "weak-modal"
+GROUP = Group.WORDING
+SEVERITY = Severity.WARNING
+
+
+def check_packs(packs: Packs) -> Iterator[Finding]:
+    """Weak verbs in the texts and duties of specifications, selection criteria and clauses."""
+    judges = {language: _Judge(words) for language, words in packs.catalogue.reference.words.items()}
+    for texts in packs.binding_texts:
+        if texts.kind is not Kind.AWARD_CRITERION:
+            for hit in judges[texts.language].weak(texts):
+                message = f"'{texts.shown(hit.span)}' makes this weaker than a demand"
+                yield texts.finding(ID, hit.span, message, hit.phrase.instead)
+
+
+class _Judge:
+    """Finds the weak verbs of one language."""
+
+    def __init__(self, words: WordList) -> None:
+        self._table = PhraseTable(words.weak_modals)
+        self._grammar = Grammar(words)
+        self._bound = frozenset(words.bound)
+
+    def weak(self, texts: BindingTexts) -> Iterator[Hit[WeakModal]]:
+        """The verbs that are too weak where they stand."""
+        hits = list(self._table.hits(texts))
+        for span in texts.spans_of({"text"}) if hits else ():
+            is_without_duty = not find_words(texts.lower, self._grammar.duty_words, *span)
+            for hit in _inside(hits, span):
+                if hit.phrase.weak is Weakness.ALWAYS or self._binds(hit, texts, is_without_duty=is_without_duty):
+                    yield hit
+        for start, end in texts.spans_of({"obligations"}) if hits else ():
+            yield from (hit for hit in _inside(hits, (start, end)) if not texts.plain[start : hit.span[0]].strip())
+
+    def _binds(self, hit: Hit[WeakModal], texts: BindingTexts, *, is_without_duty: bool) -> bool:
+        if hit.phrase.weak is Weakness.WITHOUT_DUTY and not is_without_duty:
+            return False
+        return self._grammar.has_subject(self._bound, texts.lower, texts.sentence_at(hit.span[0]), hit.span)
+
+
+def _inside(hits: list[Hit[WeakModal]], span: tuple[int, int]) -> Iterator[Hit[WeakModal]]:
+    start, end = span
+    return (hit for hit in hits if start <= hit.span[0] < end)

@@ -1,0 +1,58 @@
+"""Words and phrases in texts: sets of words for quick tests, and where a word stands.
+
+Plain searches are several times faster than patterns here, and every text of every pack is searched.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+_MARKS = ".,;:!?()[]{}\"'“”„‘’«»*/|"  # noqa: RUF001 - quotation marks of several languages
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, in the same length (a few capitals of other scripts have no small letter of one character)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+def words_in(lower: str) -> frozenset[str]:
+    """The words of a text in small letters, without marks around them."""
+    for mark in _MARKS:
+        if mark in lower:
+            lower = lower.replace(mark, " ")
+    return frozenset(lower.split())
+
+
+def find_words(lower: str, words: Iterable[str], start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where some words or phrases stand as whole words in a text in small letters, in order."""
+    last = len(lower) if end is None else end
+    return sorted(place for word in words for place in _find(lower, word, start, last))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for each of some words or phrases, blanks between words as they come, the longest first; it needs at least one."""
+    longest_first = sorted(words, key=lambda one: (-len(one), one))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first) + ")"
+
+
+def _find(lower: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if " " in word:
+        yield from (match.span() for match in _phrase(word).finditer(lower, start, end))
+        return
+    found = lower.find(word, start, end)
+    while found >= 0:
+        behind = found + len(word)
+        if not (_continues(lower[found - 1 : found]) or _continues(lower[behind : behind + 1])):
+            yield found, behind
+        found = lower.find(word, behind, end)
+
+
+def _continues(character: str) -> bool:
+    """True for a character that makes a word longer."""
+    return character.isalnum() or character in {"-", "_"}
+
+
+@cache
+def _phrase(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){any_of([words])}(?![\w-])")
