@@ -1,4 +1,7 @@
-"""Fills the excerpts of README.md from a fresh build of the sample tender; ``--check`` only says whether they are current."""
+"""Fills the excerpts of README.md from a fresh build of the sample tender, and writes the table of rules.
+
+``--check`` only says whether they are current.
+"""
 
 import json
 import re
@@ -7,8 +10,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ictcriteria.lint.rules import RULES
+from ictcriteria.report.rules_report import rules_markdown
+
 ROOT = Path(__file__).parents[1]
 _EXCERPT = re.compile(r"<!-- excerpt: build/(\S+) (\S+) -->\n.*?<!-- end of excerpt -->\n", re.DOTALL)
+_RULES_HEAD = """# Rules
+
+What `ictcriteria check` reports, by group. `ictcriteria explain RULE` says why a rule matters, shows an example and what to do
+instead. This table is written by `scripts/update_readme.py`.
+
+"""
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]+\)")
 
 
@@ -20,9 +32,13 @@ def main() -> int:
         command = [sys.executable, "-m", "ictcriteria", "build", "templates/tender.yaml", "--out", folder, "--format", "md"]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         new = _EXCERPT.sub(lambda match: _filled(Path(folder), match[1], match[2]), old)
+    rules = ROOT / "docs" / "rules.md"
+    table = _RULES_HEAD + rules_markdown(RULES)
     if "--check" in sys.argv:
-        return int(new != old)
+        return int(new != old or not rules.is_file() or rules.read_text(encoding="utf-8") != table)
     readme.write_text(new, encoding="utf-8")
+    rules.parent.mkdir(exist_ok=True)
+    rules.write_text(table, encoding="utf-8")
     return 0
 
 
