@@ -4,6 +4,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ictcriteria.diagnostics import Diagnostic
+
 PIECES = (
     *(b"\x00", b"\xff", b"\t", b"\r", b"\n", b"\n\n", b": ", b"- ", b"&a ", b"*a ", b"!!x ", b"{{", b"}}", b"[", b"]", b"{", b"}"),
     *(b"'", b'"', b"|", b">", b"#", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"---\n", b"...\n", b"%YAML 9\n", b"? "),
@@ -18,6 +20,26 @@ class Broken:
     what: str
     content: bytes
     line: int | None = None
+
+
+def mutations(content: bytes, seed: str, count: int) -> list[Broken]:
+    """Both kinds, ``count`` in all."""
+    half = count // 2
+    structure = list(broken_structure(content, seed, half))
+    return [*structure, *broken_bytes(content, seed, count - len(structure))]
+
+
+def assert_places(diagnostics: tuple[Diagnostic, ...], broken: Broken, file: str) -> None:
+    """Every problem stands in its file, and a broken line is told on that line."""
+    own = [item for item in diagnostics if item.file == file]
+    lines = broken.content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    number = sum(lines.count(end) for end in "\n\x85\u2028\u2029") + 1
+    for item in own:
+        span = item.span
+        assert 1 <= span.line <= number, (item, broken.what)
+        assert (span.line, span.column) <= (span.end_line, span.end_column), (item, broken.what)
+    if broken.line is not None:
+        assert broken.line in {item.span.line for item in own}, (broken, own)
 
 
 def broken_bytes(content: bytes, seed: str, count: int) -> Iterator[Broken]:

@@ -11,11 +11,10 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from tests.property.mutations import Broken, broken_bytes, broken_structure
+from tests.property.mutations import assert_places, mutations
 
 from ictcriteria.catalogue.layout import role_of
 from ictcriteria.catalogue.load import read_catalogue
-from ictcriteria.diagnostics import Diagnostic
 from ictcriteria.pipeline.check import CheckRequest, check_packs
 from ictcriteria.pipeline.reading import read_tender
 from ictcriteria.source.tender_file import TenderFile
@@ -47,24 +46,6 @@ class OneFile:
 
     def shown(self, path: str) -> str:
         return path
-
-
-def mutations(content: bytes, seed: str, count: int) -> list[Broken]:
-    half = count // 2
-    structure = list(broken_structure(content, seed, half))
-    return [*structure, *broken_bytes(content, seed, count - len(structure))]
-
-
-def assert_places(diagnostics: tuple[Diagnostic, ...], broken: Broken, file: str) -> None:
-    own = [item for item in diagnostics if item.file == file]
-    lines = broken.content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    number = sum(lines.count(end) for end in "\n\x85\u2028\u2029") + 1
-    for item in own:
-        span = item.span
-        assert 1 <= span.line <= number, (item, broken.what)
-        assert (span.line, span.column) <= (span.end_line, span.end_column), (item, broken.what)
-    if broken.line is not None:
-        assert broken.line in {item.span.line for item in own}, (broken, own)
 
 
 @pytest.mark.parametrize("path", FILES)
