@@ -13,7 +13,7 @@ from ictcriteria.source.yaml_reader import read_yaml
 
 _WORDS = (
     "model factory smelter refiner report delivery period evidence statement battery display repair spare "
-    "part software update wage hour check audit plan measure risk chain mineral record contract device buyer"
+    "tool software update wage hour check audit plan measure risk chain mineral record contract device buyer"
 ).split(" ")
 
 _CLAUSE = """title: Clause number {number}
@@ -64,6 +64,11 @@ challenges:
 
 _PER_PACK = 50
 _WORD = re.compile(r"(?P<mark>\{\{[^}]*\}\}|\]\([^)]*\))|[A-Za-z]+")
+_TRANSLATED = {
+    "nb": {"The": "Den", "the": "den", "supplier": "leverandøren", "shall": "skal", "and": "og", "that": "som", "of": "av"},
+    "sv": {"The": "Den", "the": "den", "supplier": "leverantören", "shall": "ska", "and": "och", "that": "som", "of": "av"},
+}
+"""Words that rules look for in translations: the defined term, the word of duty, small words."""
 _HEAD = "title: Synthetic\nversion: 1.0.0\ndescription: Synthetic.\nlicence: CC0-1.0\nsubject_matter: Devices.\n"
 
 
@@ -107,14 +112,15 @@ def _translation(language: str, pack: Path, names: list[str]) -> str:
 
 def _entries(texts: dict[str, str], language: str, indent: str) -> list[str]:
     return [
-        f"{indent}{key}: {{of: {text_fingerprint(text)}, text: {json.dumps(_as_in(language, text.strip()))}}}"
+        f"{indent}{key}: {{of: {text_fingerprint(text)}, text: {json.dumps(_as_in(language, text.strip()), ensure_ascii=False)}}}"
         for key, text in texts.items()
     ]
 
 
 def _as_in(language: str, text: str) -> str:
     """The text with other words: what it would take to read a real translation, without the translator."""
-    return _WORD.sub(lambda match: match[0] if match["mark"] else f"{match[0]}{language}", text)
+    known = _TRANSLATED[language]
+    return _WORD.sub(lambda match: match[0] if match["mark"] else known.get(match[0], f"{match[0]}{language}"), text)
 
 
 def write_corpus(folder: Path, count: int, criteria: Path) -> Path:

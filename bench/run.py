@@ -11,6 +11,7 @@ from pathlib import Path
 
 from check_rows import check_rows
 from corpus import clause_markdown, write_corpus
+from diff_rows import diff_rows
 from ictcriteria.source.working_tree import shipped_folder
 from ours import read_markdown, word_from_tokens
 from peers import naive_word
@@ -26,7 +27,12 @@ def main() -> int:
     """Measure, print, and fail when a floor is missed."""
     gc.disable()  # as the program does
     with tempfile.TemporaryDirectory() as scratch:
-        rows = [*start_up(Path(scratch)), *check_rows(Path(scratch)), *builds(Path(scratch))]
+        rows = [
+            *start_up(Path(scratch)),
+            *check_rows(Path(scratch)),
+            *diff_rows(Path(scratch), shipped_folder("criteria")),
+            *builds(Path(scratch)),
+        ]
     print_rows(rows)
     return 1 if any(row.verdict() == "BELOW FLOOR" for row in rows) else 0
 

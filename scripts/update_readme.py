@@ -12,9 +12,11 @@ from pathlib import Path
 
 from ictcriteria.lint.rules import RULES
 from ictcriteria.report.rules_report import rules_markdown
+from readme_changes import changes_in
 
 ROOT = Path(__file__).parents[1]
 _EXCERPT = re.compile(r"<!-- excerpt: build/(\S+) (\S+) -->\n.*?<!-- end of excerpt -->\n", re.DOTALL)
+_CHANGES = re.compile(r"<!-- changes -->\n.*?<!-- end of changes -->\n", re.DOTALL)
 _RULES_HEAD = """# Rules
 
 What `ictcriteria check` reports, by group. `ictcriteria explain RULE` says why a rule matters, shows an example and what to do
@@ -32,6 +34,9 @@ def main() -> int:
         command = [sys.executable, "-m", "ictcriteria", "build", "templates/tender.yaml", "--out", folder, "--format", "md"]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
         new = _EXCERPT.sub(lambda match: _filled(Path(folder), match[1], match[2]), old)
+    with tempfile.TemporaryDirectory() as folder:
+        told = changes_in(Path(folder))
+        new = _CHANGES.sub(lambda _: f"<!-- changes -->\n{told}<!-- end of changes -->\n", new)
     rules = ROOT / "docs" / "rules.md"
     table = _RULES_HEAD + rules_markdown(RULES)
     if "--check" in sys.argv:

@@ -1,7 +1,7 @@
 """What all tests share: a small catalogue of their own, real processes, and golden files.
 
 ``tests/data/packs`` is a whole catalogue in two packs, with reference data of its own, so that no test but those of the
-shipped packs depends on the law as it is shipped. Its Norwegian texts are the English ones with ``NB`` before them.
+shipped packs depends on the law as it is shipped. ``ictcriteria check`` finds nothing in it.
 Golden files are written anew with ``pytest --update-golden``; look at the difference before you commit it.
 """
 

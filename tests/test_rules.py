@@ -3,7 +3,8 @@
 A case changes the small catalogue of ``tests/data/packs`` with ``edits`` (``file``, ``replace``, ``with``) or ``files`` (path
 to whole text), may have a ``tender``, and may have ``before``: edits that were undone since (the old state of the packs).
 ``house`` (path to whole text) is a folder of templates laid over the shipped ones; templates are checked where it is given.
-``sizes`` fills files up with comments to a number of bytes, ``encoding`` writes the files of the packs in another one.
+``baseline`` is one, as text. ``sizes`` fills files up with comments to a number of bytes, ``encoding`` writes the files of the
+packs in another one.
 ``⟦…⟧`` marks the exact place where a finding is expected, in the order of ``expect``. A case without ``expect`` passes.
 """
 
@@ -32,7 +33,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
 ]
 MARKED = re.compile("⟦(?P<inside>[^⟧]*)⟧")
 TODAY = date(2026, 11, 22)
-SUBJECTS = ("packs", "tender", "history")
+SUBJECTS = ("packs", "texts", "tender", "history")
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def check(case: dict[str, Any], packs: Path, tmp_path: Path) -> tuple[list[Diagn
         tenders = [TenderFile("tender.yaml", text.encode())]
     templates, found = house_of(case, tmp_path / "house")
     places += found
+    baseline, found = unmarked(case.get("baseline", ""), "known.json")
+    places += found
     request = CheckRequest(
         [FolderTree(packs, shown_as="packs")],
         date.fromisoformat(str(case.get("today", TODAY))),
@@ -109,6 +112,7 @@ def check(case: dict[str, Any], packs: Path, tmp_path: Path) -> tuple[list[Diagn
         ref="v1",
         settings=Settings.model_validate({"profile": "publish", **case.get("settings", {})}),
         templates_are_checked="house" in case,
+        baseline=TenderFile("known.json", baseline.encode()) if baseline else None,
     )
     return list(check_packs(request).diagnostics), places
 

@@ -1,8 +1,12 @@
 """``ictcriteria diff`` and what goes with it, as processes in real repositories."""
 
+import contextlib
 import json
+import os
+import pty
 import re
-import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -70,10 +74,9 @@ NUMBERS = "10 changes: 5 stricter, 2 looser, 2 different, 1 editorial"
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
 def test_states_are_named_in_many_ways(
-    arguments: tuple[str, ...], sides: str, diff: Callable[..., Any], edited: Any, tmp_path: Path, root: Path
+    arguments: tuple[str, ...], sides: str, diff: Callable[..., Any], edited: Any, packs: Path
 ) -> None:
-    old = tmp_path / "old"
-    shutil.copytree(root / "tests" / "data" / "packs", old)
+    old = packs
     if "v1" in " ".join(arguments):
         edited.commit("v1")
     done = diff(*(argument.format(old=old) for argument in arguments))
@@ -92,10 +95,10 @@ def test_text_tells_effect_first_and_marks_words(diff: Callable[..., Any], edite
         "from HEAD to criteria: 7 changes: 4 stricter, 1 looser, 2 different\n"
         "\n"
         "lifespan\n"
-        "  stricter   Security updates: Period of updates: 8 instead of 7 years (smartphone; advanced)\n"
-        "  stricter   Security updates: Period of updates: 6 instead of 5 years (basic)\n"
-        "  stricter   Warranty: Time for repair: 4 instead of 5 working days (advanced)\n"
-        "  stricter   Warranty: the period of duty 'report' gets shorter: 12 months becomes 6 months\n"
+        "  stricter   Security updates: Period of updates: 8 instead of 7 years (smartphone; level advanced)\n"
+        "  stricter   Security updates: Period of updates: 6 instead of 5 years (level basic)\n"
+        "  stricter   Warranty: Time for repair: 4 instead of 5 working days (level advanced)\n"
+        "  stricter   Warranty: the duty 'report' is due every 6 months, before every 12 months\n"
         "  looser     Repair shop: the criterion no longer holds for 'smartphone'\n"
         "  different  Spare parts: the words on the demand change: 'every repairer' instead of 'everybody'\n"
         "               Spare parts are sold to [-everybody-]{+every repairer+}.\n"
@@ -110,7 +113,7 @@ def test_markdown_of_ten_changes_fits_on_a_screen(diff: Callable[..., Any], edit
     del edited
     shown, _, folded = diff("--format", "markdown").out.partition("<details>")
     assert len(shown.splitlines()) <= 40
-    assert "| stricter | Security updates | Period of updates: 8 instead of 7 years | smartphone; advanced |" in shown
+    assert "| stricter | Security updates | Period of updates: 8 instead of 7 years | smartphone; level advanced |" in shown
     assert folded.count("\n- *") == 10
     assert not re.search(r"\w: \{|- id:|\byaml\b", shown)
 
@@ -125,6 +128,13 @@ def test_json_follows_its_schema(diff: Callable[..., Any], edited: Any) -> None:
     places = {(change["kind"], change["criterion"]): change["new_place"]["line"] for change in there}
     lines = (edited.folder / "criteria" / WARRANTY).read_text(encoding="utf-8").splitlines()
     assert "every: {value: 6" in lines[places["obligation-shortened", "lifespan/warranty"] - 1]
+
+
+def test_report_of_check_follows_its_schema_too(run_cli: Callable[..., Any], edited: Any) -> None:
+    edited.write({"lifespan/loan-devices.yaml": "title: ["})
+    data = json.loads(run_cli("check", "criteria", "--format", "json", cwd=edited.folder).out)
+    Draft202012Validator(json_schema("check-report")).validate(data)
+    assert data["diagnostics"]
 
 
 def test_fingerprints_survive_other_changes(diff: Callable[..., Any], edited: Any) -> None:
@@ -180,9 +190,7 @@ def test_threshold_decides_the_exit_code(
         (("--since", "v0", "v0", "v0"), "the old state is given twice", "give it with --since or as OLD"),
     ],
 )
-def test_wrong_use_is_said(
-    arguments: tuple[str, ...], message: str, hint: str | None, diff: Callable[..., Any]
-) -> None:
+def test_wrong_use_is_said(arguments: tuple[str, ...], message: str, hint: str | None, diff: Callable[..., Any]) -> None:
     done = diff(*arguments)
     assert (done.code, done.out) == (2, "")
     assert f"ictcriteria: {message}" in done.err
@@ -249,7 +257,11 @@ def test_three_processes_read_what_changed_and_the_remedy_ladder(
     count = len(git_calls())
     assert diff("v0", "v1").code == 0
     calls = git_calls()[count:]
-    assert [re.search(r"rev-parse|diff-tree|cat-file", command)[0] for command, _ in calls] == ["rev-parse", "diff-tree", "cat-file"]
+    assert [re.search(r"rev-parse|diff-tree|cat-file", command)[0] for command, _ in calls] == [
+        "rev-parse",
+        "diff-tree",
+        "cat-file",
+    ]
     paths = sorted({path for path, _, _ in TEN})
     wanted = [edited.git("rev-parse", f"{ref}:criteria/{path}").strip() for ref in ("v0", "v1") for path in paths]
     ladder = edited.git("rev-parse", "v1:criteria/reference/contract.yaml").strip()
@@ -259,11 +271,11 @@ def test_three_processes_read_what_changed_and_the_remedy_ladder(
 
 def test_language_chooses_the_words(diff: Callable[..., Any], repository: Any) -> None:
     repository.edit(WARRANTY, "- at its own cost;", "- at its own expense;")
-    repository.edit("lifespan/translations/nb.yaml", "- at its own cost;", "- for egen regning;")
+    repository.edit("lifespan/translations/nb.yaml", "- for egen regning;", "- for egen kostnad;")
     done = diff("--language", "nb")
-    assert "[-at its own cost-]{+for egen regning+}" in done.out
+    assert "- for egen [-regning-]{+kostnad+};" in done.out
     assert "expense" not in done.out
-    assert "regning" in diff().out
+    assert "kostnad" in diff().out
 
 
 def test_hostile_texts_do_no_harm(diff: Callable[..., Any], repository: Any) -> None:
@@ -283,9 +295,30 @@ def test_hostile_texts_do_no_harm(diff: Callable[..., Any], repository: Any) -> 
             assert ("<script" in out, "<img" in out) == (False, False)
 
 
-def test_colours_only_come_where_they_are_wanted(diff: Callable[..., Any], edited: Any) -> None:
-    del edited
-    assert "\x1b" not in diff().out
+@pytest.mark.parametrize(("more", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_colours_only_come_on_a_terminal_that_wants_them(
+    more: dict[str, str], is_coloured: bool, edited: Any, clean_environment: Callable[..., dict[str, str]]
+) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "ictcriteria", "diff", "--pack", "lifespan"]
+    environment = clean_environment({"TERM": "xterm", **more})
+    process = subprocess.Popen(command, cwd=edited.folder, stdout=theirs, stderr=subprocess.PIPE, env=environment)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # the end of a terminal is an error
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    os.close(ours)
+    assert process.communicate()[1] == b""
+    assert (b"\x1b[9;31mcost\x1b[0m\x1b[1;32mexpense\x1b[0m" in shown, b"[-cost-]{+expense+}" in shown) == (
+        is_coloured,
+        not is_coloured,
+    )
+
+
+def test_colours_do_not_come_into_files(diff: Callable[..., Any], edited: Any) -> None:
+    file = edited.folder / "changes.txt"
+    assert "\x1b" not in diff("--format", f"text={file}").out + file.read_text(encoding="utf-8") + diff().out
 
 
 def test_tender_view_tells_only_what_reaches_its_documents(diff: Callable[..., Any], edited: Any, tmp_path: Path) -> None:
@@ -299,8 +332,8 @@ def test_tender_view_tells_only_what_reaches_its_documents(diff: Callable[..., A
         "leaves the tender: Repair shop (lifespan/repair-shop)\n"
         "\n"
         "lifespan\n"
-        "  stricter   Security updates: Period of updates: 8 instead of 7 years (smartphone; advanced)\n"
-        "  stricter   Warranty: the period of duty 'report' gets shorter: 12 months becomes 6 months\n"
+        "  stricter   Security updates: Period of updates: 8 instead of 7 years (smartphone; level advanced)\n"
+        "  stricter   Warranty: the duty 'report' is due every 6 months, before every 12 months\n"
         "  looser     Repair shop: the criterion no longer holds for 'smartphone'\n"
         "  different  Warranty: the words on the demand change: 'expense' instead of 'cost'\n"
         "               … within [days]: - at its own [-cost-]{+expense+}; - with original parts.\n"
@@ -352,4 +385,8 @@ def test_word_form_of_a_tender_has_its_documents(diff: Callable[..., Any], edite
     made = sorted(path.relative_to(tmp_path / "redline").as_posix() for path in (tmp_path / "redline").rglob("*.*"))
     assert made == ["en/contract.docx", "en/specification.docx"]
     marked = words((tmp_path / "redline" / "en" / "contract.docx").read_bytes())
-    assert ("expense" in marked["ins"], "cost" in marked["del"], any("3 working" in text for text in marked["ins"])) == (True, True, False)
+    assert ("expense" in marked["ins"], "cost" in marked["del"], any("3 working" in text for text in marked["ins"])) == (
+        True,
+        True,
+        False,
+    )

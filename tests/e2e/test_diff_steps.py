@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -13,8 +13,15 @@ from ictcriteria.source.git_tree import GitTree, changed_paths, load_files, open
 
 Edit = tuple[str, str, str]
 
-UPDATES, WARRANTY, SHELF, PARTS = (f"lifespan/{name}.yaml" for name in ("security-updates", "warranty", "repair-shop", "spare-parts"))
-LOANS, PLAN, CYCLES, SHARE = "lifespan/loan-devices.yaml", "award/take-back-plan.yaml", "award/battery-cycles.yaml", "award/smelter-share.yaml"
+UPDATES, WARRANTY, SHELF, PARTS = (
+    f"lifespan/{name}.yaml" for name in ("security-updates", "warranty", "repair-shop", "spare-parts")
+)
+LOANS, PLAN, CYCLES, SHARE = (
+    "lifespan/loan-devices.yaml",
+    "award/take-back-plan.yaml",
+    "award/battery-cycles.yaml",
+    "award/smelter-share.yaml",
+)
 TIME, MANUALS, PACK, NB = "award/repair-time.yaml", "award/free-manuals.yaml", "lifespan/pack.yaml", "lifespan/translations/nb.yaml"
 NEW = """title: Charger
 kind: technical-specification
@@ -52,7 +59,7 @@ STEPS: Sequence[Sequence[Edit]] = (
     [(SHELF, "text: The bidder runs a repair shop, or has", "text: |\n  The bidder runs a repair shop, or has")],
     [(SHELF, "condition: [new]", "condition: [new, refurbished]")],
     [(PACK, 'version: "1.10"', 'version: "1.11"')],
-    [(NB, 'text: "NB Security updates"', 'text: "NB Sikkerhetsoppdateringer"')],
+    [(NB, 'text: "Sikkerhetsoppdateringer"', 'text: "Oppdateringer for sikkerhet"')],
     [("lifespan/charger.yaml", "", NEW), (PACK, "[security-updates, spare-parts]", "[security-updates, spare-parts, charger]")],
     [(UPDATES, "  delivery-list:\n    stage: delivery", "  delivery-list:\n    stage: award")],
     [(UPDATES, "    labels: [green-device-3]", "    labels: [green-device-3, other-label]")],
@@ -72,7 +79,7 @@ STEPS: Sequence[Sequence[Edit]] = (
     [(PACK, 'version: "1.11"', 'version: "2.0"')],
     [("lifespan/charger.yaml", "text: The charger has", "text: Each charger has")],
     [(PARTS, "products: [laptop, monitor]", "products: [laptop]")],
-    [(NB, 'text: "NB Sikkerhetsoppdateringer"', 'text: "NB Security updates"')],
+    [(NB, 'text: "Oppdateringer for sikkerhet"', 'text: "Sikkerhetsoppdateringer"')],
     [(WARRANTY, "advanced: {days: 4}", "advanced: {days: 3}")],
 )
 FRESH = 30
@@ -136,7 +143,7 @@ def test_any_two_states_differ_by_the_sum_of_the_steps_between_them(states: tupl
         assert result.diagnostics == ()
         return result.changes.changes
 
-    steps = [changes(old, new) for old, new in zip(states, states[1:], strict=False)]
+    steps = [changes(old, new) for old, new in pairwise(states)]
     assert [number for number, step in enumerate(steps, start=1) if not step] == [17], "how a text is written down is no change"
     for first, last in combinations(range(len(states)), 2):
         whole = changes(states[first], states[last])

@@ -122,7 +122,7 @@ def test_page_shows_what_its_kind_has(catalogue: Catalogue, id_: str, expected: 
 
 
 def test_page_is_translated_where_it_can_be(catalogue: Catalogue) -> None:
-    assert criterion_text("lifespan/repair-shop", catalogue, "nb").startswith("NB Repair shop\n==============\n")
+    assert criterion_text("lifespan/repair-shop", catalogue, "nb").startswith("Verksted\n========\n")
     assert criterion_text("lifespan/repair-shop", catalogue, "sv").startswith("Repair shop\n")
 
 
@@ -130,4 +130,4 @@ def test_page_as_json_carries_the_criterion_and_its_texts(catalogue: Catalogue) 
     data = json.loads(criterion_json("lifespan/warranty", catalogue, "nb"))
     assert (data["schema"], data["id"]) == (1, "lifespan/warranty")
     assert data["criterion"]["levels"]["spearhead"] == {"days": {"default": "1"}}
-    assert data["texts"]["judging/partly"] == "NB One repair came late."
+    assert data["texts"]["judging/partly"] == "Én reparasjon kom for sent."

@@ -6,6 +6,8 @@ from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.validate import closest
 from ictcriteria.diagnostics import Finding, Origin, Route
 
+_MOST_SHOWN = 8
+
 Known = Mapping[str, Collection[str] | None]
 """Noun ("source", "criterion", …) to the names that exist; None while a file that may hold more of them cannot be read."""
 
@@ -28,14 +30,22 @@ def known_names(catalogue: Catalogue) -> Known:
         **{noun: None if file in broken else known for noun, (file, known) in names.items()},
         "selection ground": None if places_unread else grounds,
         "jurisdiction": None if places_unread else data.jurisdictions,
-        "criterion": catalogue.criteria.keys() | broken,
+        "criterion": catalogue.criteria.keys() | catalogue.unread_criteria,
     }
 
 
 def unknown(names: Iterable[tuple[Route, str]], known: Collection[str] | None, noun: str, origin: Origin) -> Iterator[Finding]:
-    """Names that are not known, each at its route below ``origin``, with the nearest known one as a hint."""
+    """Names that are not known, each at its route below ``origin``; the hint is the nearest known one, or some that are known."""
     if known is None:
         return
     for route, name in names:
         if name not in known:
-            yield Finding("unknown-reference", origin.at(*route), f"unknown {noun} '{name}'", closest(name, known))
+            yield Finding(
+                "unknown-reference", origin.at(*route), f"unknown {noun} '{name}'", closest(name, known) or _some(known, noun)
+            )
+
+
+def _some(known: Collection[str], noun: str) -> str:
+    shown = ", ".join(sorted(known)[:_MOST_SHOWN])
+    more = ", …" if len(known) > _MOST_SHOWN else ""
+    return f"known here: {shown}{more}" if known else f"there is no {noun} at all; add one"

@@ -11,6 +11,8 @@ from ictcriteria.model.parameter import value_for
 from ictcriteria.model.scoring import Linear, Steps
 from ictcriteria.model.translation import criterion_texts
 
+_DECLARE = "add '{}' to 'parameters', or take it out"
+
 
 def check_parameters(criterion: CriterionBase, origin: Origin) -> Iterator[Finding]:
     """Parameters that nothing uses, and names that are no parameter."""
@@ -24,7 +26,7 @@ def check_parameters(criterion: CriterionBase, origin: Origin) -> Iterator[Findi
         )
     for route, name in _parameter_names(criterion):
         if name not in criterion.parameters:
-            hint = closest(name, criterion.parameters)
+            hint = closest(name, criterion.parameters) or _DECLARE.format(name)
             yield Finding("undeclared-parameter", origin.at(*route), f"'{name}' is no parameter of this criterion", hint)
 
 
@@ -61,7 +63,7 @@ def check_levels(criterion: CriterionBase, origin: Origin) -> Iterator[Finding]:
             )
         for name, by_product in values.items():
             if name not in criterion.parameters:
-                hint = closest(name, criterion.parameters)
+                hint = closest(name, criterion.parameters) or _DECLARE.format(name)
                 yield Finding(
                     "undeclared-parameter", place.at(name), f"'{name}' is no parameter of this criterion", hint, of_key=True
                 )

@@ -57,4 +57,9 @@ def _one_text(text: str, source: str, place: Origin) -> Iterator[Finding]:
         hint = f"the source text has {', '.join(wanted_targets) or 'none'}"
         yield Finding("link-mismatch", place, "the links differ from the source text", hint)
     if stray_syntax(text) or foreign_link(text):
-        yield Finding("template-in-text", place, "only placeholders and the three kinds of link are allowed in a text")
+        yield Finding(
+            "template-in-text",
+            place,
+            "only placeholders and the three kinds of link are allowed in a text",
+            "write it as in the source text",
+        )

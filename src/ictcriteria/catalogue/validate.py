@@ -24,33 +24,33 @@ _FORMS = {
 }
 """Patterns in words."""
 
-_MESSAGES: dict[str, tuple[str, str | None]] = {
-    "missing": ("field '{step}' is missing", None),
-    "union_tag_not_found": ("field {discriminator} is missing", None),
-    "enum": ("'{input}' is not one of {choices}", None),
-    "literal_error": ("'{input}' is not one of {choices}", None),
-    "union_tag_invalid": ("'{tag}' is not one of {choices}", None),
-    "string_type": ("a text is expected here", None),
+_MESSAGES: dict[str, tuple[str, str]] = {
+    "missing": ("field '{step}' is missing", "add '{step}: …'"),
+    "union_tag_not_found": ("field {discriminator} is missing", "add it: it says which fields belong here"),
+    "enum": ("'{input}' is not one of {choices}", "write one of them"),
+    "literal_error": ("'{input}' is not one of {choices}", "write one of them"),
+    "union_tag_invalid": ("'{tag}' is not one of {choices}", "write one of them"),
+    "string_type": ("a text is expected here", "write one text in its place"),
     "string_too_short": ("the text is empty", "write the text, or leave the field out"),
     "string_too_long": ("the text is longer than {max_length} characters", "shorten it"),
     "string_pattern_mismatch": ("'{input}' does not have the right form", "{form}"),
-    "int_parsing": ("'{input}' is not a whole number", None),
-    "int_type": ("'{input}' is not a whole number", None),
-    "int_from_float": ("'{input}' is not a whole number", None),
+    "int_parsing": ("'{input}' is not a whole number", "write digits alone"),
+    "int_type": ("'{input}' is not a whole number", "write digits alone"),
+    "int_from_float": ("'{input}' is not a whole number", "write digits alone"),
     "decimal_parsing": ("'{input}' is not a number", "write digits, with a point for decimals"),
     "decimal_type": ("'{input}' is not a number", "write digits, with a point for decimals"),
-    "decimal_max_digits": ("'{input}' has too many digits", None),
-    "decimal_whole_digits": ("'{input}' has too many digits", None),
+    "decimal_max_digits": ("'{input}' has too many digits", "write a shorter number"),
+    "decimal_whole_digits": ("'{input}' has too many digits", "write a shorter number"),
     "decimal_max_places": ("'{input}' has too many decimals", "two decimals are the most"),
     "date_from_datetime_parsing": ("'{input}' is not a date", "write it as 2026-11-22"),
     "date_from_datetime_inexact": ("'{input}' is not a date", "write it as 2026-11-22"),
     "date_parsing": ("'{input}' is not a date", "write it as 2026-11-22"),
     "date_type": ("'{input}' is not a date", "write it as 2026-11-22"),
-    "greater_than": ("'{input}' is not above {gt}", None),
-    "greater_than_equal": ("'{input}' is below the lowest allowed value {ge}", None),
-    "less_than_equal": ("'{input}' is above the highest allowed value {le}", None),
-    "too_short": ("at least {min_length} needed here, {actual_length} given", None),
-    "too_long": ("at most {max_length} allowed here, {actual_length} given", None),
+    "greater_than": ("'{input}' is not above {gt}", "write more than {gt}"),
+    "greater_than_equal": ("'{input}' is below the lowest allowed value {ge}", "write {ge} or more"),
+    "less_than_equal": ("'{input}' is above the highest allowed value {le}", "write {le} or less"),
+    "too_short": ("at least {min_length} needed here, {actual_length} given", "add what is missing, or leave the field out"),
+    "too_long": ("at most {max_length} allowed here, {actual_length} given", "take some out"),
     "tuple_type": ("a list is expected here", "write '[a, b]', or one entry per line after '- '"),
     "dict_type": ("keys with values are expected here", "write 'key: value' lines below it"),
     "model_type": ("keys with values are expected here", "write 'key: value' lines below it"),
@@ -90,16 +90,18 @@ def _finding(item: Any, data: Any, file: str, adapter: TypeAdapter[Any]) -> Find
         return _unknown_field(step, _fields_at(adapter._type, loc), origin)  # noqa: SLF001 - the adapter has no other name for it
     if item["type"] == "value_error":
         return Finding("invalid-value", origin, str(context["error"]))
-    message, hint = _MESSAGES.get(item["type"], (str(item["msg"])[:1].lower() + str(item["msg"])[1:], None))
+    message, way_out = _MESSAGES.get(
+        item["type"], (str(item["msg"])[:1].lower() + str(item["msg"])[1:], "write it in another form")
+    )
     choices = re.findall(r"'([^']+)'", str(context.get("expected") or context.get("expected_tags") or ""))
     values = {**context, "step": step, "input": _shown(item["input"]), "choices": _either(choices), "form": _form(context)}
     rule = "missing-field" if item["type"] in {"missing", "union_tag_not_found"} else "invalid-value"
-    hint = hint.format(**values) if hint else closest(str(values.get("tag", values["input"])), choices)
+    hint = closest(str(values.get("tag", values["input"])), choices) or way_out.format(**values)
     return Finding(rule, origin, message.format(**values), hint, of_key=step == "[key]")
 
 
 def _unknown_field(name: str, known: list[str], origin: Origin) -> Finding:
-    hint = closest(name, known) or (f"known here: {', '.join(known)}" if known else None)
+    hint = closest(name, known) or (f"known here: {', '.join(known)}" if known else "take it out")
     return Finding("unknown-field", origin, f"unknown field '{name}'", hint, of_key=True)
 
 

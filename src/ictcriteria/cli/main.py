@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 COMMANDS = {
     "build": "make tender documents from a tender.yaml",
     "bump": "raise the revisions and versions that changes ask for",
-    "changelog": "write the entry of a pack's changelog for what changed",
+    "changelog": "write the entries of changelogs for what changed",
     "check": "check packs, templates and tenders and report every problem with its place",
     "coverage": "show which demands of published frameworks the criteria cover",
-    "diff": "show what changed between two states of the packs, and what it means for a bidder",
+    "diff": "tell what changed between two states, and what it means",
     "explain": "explain a rule: why it matters, an example, what to do instead",
     "git": "let git diff, git log -p and git show print clauses in words",
     "init": "write a commented tender.yaml",

@@ -1,11 +1,11 @@
 """A little grammar, told by lists of words: which part of a sentence is a main clause, and who or what it is about."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import groupby
 
-from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.sentences import Sentence
 from ictcriteria.lint.word_search import find_words
 from ictcriteria.model.words import WordList
@@ -23,30 +23,32 @@ class Grammar:
     """Main clauses and their subjects in one language, made once per run; texts are those in small letters."""
 
     def __init__(self, words: WordList) -> None:
-        self.duty_words = frozenset(words.duty)
+        self._duty_words = frozenset(word for phrase in words.duty for word in phrase.split())
+        self._duty = words.duty
         self._subordinators = frozenset(words.subordinators)
         self._additions = frozenset(words.additions)
         self._alternatives = frozenset(words.alternatives)
         self._ties = self._additions | self._alternatives
         self._determiners = frozenset(words.determiners)
 
-    def sentences_with_duty(self, texts: BindingTexts, at_least: int = 1) -> Iterator[tuple[Sentence, list[Place]]]:
-        """The sentences with a word of duty in a main clause, or several, with the places of these words."""
-        if self.duty_words.isdisjoint(texts.present):
-            return
-        places = find_words(texts.lower, self.duty_words)
-        starts = [start for start, _ in places]
-        for sentence in texts.sentences:
-            first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            if last - first >= at_least:
-                main = [place for place in places[first:last] if self.is_main(texts.lower, sentence, place[0])]
-                if len(main) >= at_least:
-                    yield sentence, main
+    def has_duty(self, lower: str, span: Place) -> bool:
+        """True when a word of duty stands between two offsets."""
+        return bool(find_words(lower, self._duty, *span))
 
-    def duties(self, texts: BindingTexts, sentence: Sentence) -> list[Place]:
-        """The words of duty in the main clauses of a sentence."""
-        places = find_words(texts.lower, self.duty_words, sentence.start, sentence.end)
-        return [place for place in places if self.is_main(texts.lower, sentence, place[0])]
+    def with_duty(
+        self, lower: str, sentences: Sequence[Sentence], present: frozenset[str]
+    ) -> Iterator[tuple[Sentence, Sequence[Place]]]:
+        """The sentences with words of duty, with their places; ``present`` are the words of the text."""
+        places = [] if self._duty_words.isdisjoint(present) else find_words(lower, self._duty)
+        starts = [sentence.start for sentence in sentences]
+        for index, group in groupby(places, key=lambda place: bisect_right(starts, place[0]) - 1):
+            yield sentences[index], tuple(group)
+
+    def in_main_clauses(self, lower: str, sentence: Sentence, places: Sequence[Place] | None = None) -> list[Place]:
+        """Those words of duty of a sentence that belong to main clauses; ``places`` are all of them, where they are known."""
+        if places is None:
+            places = find_words(lower, self._duty, sentence.start, sentence.end)
+        return [place for place in places if self.is_main(lower, sentence, place[0])]
 
     def is_main(self, lower: str, sentence: Sentence, offset: int) -> bool:
         """True when a verb at ``offset`` belongs to a main clause: no ``that`` or ``if`` begins between it and the comma before."""
@@ -70,7 +72,7 @@ class Grammar:
         return any(" ".join(after[:length]) in nouns for length in _LENGTHS_OF_NOUNS)
 
     def _without_determiners(self, lower: str, start: int, end: int) -> list[str]:
-        words = _WORD.findall(lower, start, _next_boundary(lower, start, end))
+        words = _WORD.findall(lower, start, next_boundary(lower, start, end))
         while words and words[0] in self._determiners:
             words.pop(0)
         return words
@@ -82,6 +84,7 @@ def _words_before(lower: str, sentence: Sentence, offset: int) -> list[str]:
     return _WORD.findall(lower, start + 1 if start >= 0 else sentence.start, offset)
 
 
-def _next_boundary(lower: str, start: int, end: int) -> int:
+def next_boundary(lower: str, start: int, end: int) -> int:
+    """Where the clause that goes on at ``start`` ends, ``end`` at the latest."""
     found = (lower.find(mark, start, end) for mark in _BOUNDARIES)
     return min((place for place in found if place >= 0), default=end)

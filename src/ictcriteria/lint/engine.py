@@ -27,7 +27,7 @@ class Selected:
     known: frozenset[str]
 
     def run(self, subject_name: str, subject: object) -> Iterator[Finding]:
-        """What the rules find in ``packs``, in a ``tender`` or in the ``history``."""
+        """What the rules find in ``packs``, in the ``texts`` of one pack, in a ``tender`` or in the ``history``."""
         for rule in self.rules:
             check = check_of(rule, subject_name)
             if check is not None:

@@ -1,13 +1,14 @@
 """Where criteria name sources, and on which day and in which place a source binds."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
+from ictcriteria.catalogue.texts import text_route
 from ictcriteria.diagnostics import Excerpt, Origin
 from ictcriteria.lint.binding_texts import BINDING_PARTS
 from ictcriteria.lint.subject import Packs, TenderInPlace
+from ictcriteria.lint.written_text import excerpt_of
 from ictcriteria.model.clause_text import LINK
 from ictcriteria.model.criterion import CriterionBase, LegalBasis
 from ictcriteria.model.identifiers import SourceStatus
@@ -30,13 +31,9 @@ def citations(packs: Packs, wanted: Collection[str]) -> Iterator[Citation]:
     """
     if not wanted:
         return
-    for _, criterion, origin in packs.criteria:
+    for id_, criterion, origin in packs.criteria:
         yield from (each for each in citations_of(criterion, origin) if each.source in wanted)
-    for text in takewhile(lambda text: text.source is None, packs.texts):
-        if "(source:" in text.text and text.kind is not None and text.part in BINDING_PARTS:
-            for match in LINK.finditer(text.text):
-                if match["scheme"] == "source" and match["target"] in wanted:
-                    yield Citation(match["target"], text.origin, text.excerpt(match.group(), match.start()))
+        yield from (each for each in _links_of(packs.catalogue.texts(id_), origin) if each.source in wanted)
 
 
 def citations_of(criterion: CriterionBase, origin: Origin) -> Iterator[Citation]:
@@ -49,6 +46,16 @@ def citations_of(criterion: CriterionBase, origin: Origin) -> Iterator[Citation]
     for name, way in criterion.verification.items():
         for index, standard in enumerate(way.standards):
             yield Citation(standard, origin.at("verification", name, "standards", index))
+
+
+def _links_of(texts: Mapping[str, str], origin: Origin) -> Iterator[Citation]:
+    """The links to sources in the texts of a criterion that bind."""
+    for key, text in texts.items():
+        if "(source:" in text and key.partition("/")[0] in BINDING_PARTS:
+            for match in LINK.finditer(text):
+                if match["scheme"] == "source":
+                    excerpt = excerpt_of(text, match.group(), match.start())
+                    yield Citation(match["target"], origin.at(*text_route(key)), excerpt)
 
 
 def applies_on(source: LegalSource, day: date) -> bool:

@@ -23,18 +23,19 @@ class PhraseTable(Generic[P]):
     """The phrases of one list by the longest word of each, made once per run and language."""
 
     def __init__(self, phrases: Sequence[P]) -> None:
-        self._by_word: dict[str, list[tuple[str, P]]] = {}
+        self._by_word: dict[str, list[tuple[frozenset[str], str, P]]] = {}
         for phrase in phrases:
             for words in phrase.words:
-                longest = max(sorted(words_in(words.lower())), key=len)
-                self._by_word.setdefault(longest, []).append((words.lower(), phrase))
+                single = words_in(words.lower())
+                longest = max(sorted(single), key=len, default="")
+                self._by_word.setdefault(longest, []).append((single, words.lower(), phrase))
         self._words = frozenset(self._by_word)
 
     def hits(self, texts: BindingTexts) -> Iterator[Hit[P]]:
         """Every place of every phrase outside the words of links, which name what is defined elsewhere."""
         for word in self._words & texts.present:
-            for words, phrase in self._by_word[word]:
-                if words in texts.flat:
+            for single, words, phrase in self._by_word[word]:
+                if single <= texts.present:
                     yield from (Hit(phrase, span) for span in find_words(texts.lower_unlinked, [words]))
 
 

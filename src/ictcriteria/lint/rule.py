@@ -26,15 +26,16 @@ Rule = ModuleType
 """A module of :mod:`ictcriteria.lint.rules`.
 
 It has ``ID`` (kebab-case, the name of the module), ``GROUP``, ``SEVERITY`` and a docstring with the headings of
-:data:`HEADINGS`. It may have ``check_packs(packs)``, ``check_tender(tender)`` and ``check_history(history)``, each of which
-takes a subject of :mod:`ictcriteria.lint.subject` and yields findings. A rule without any of them describes what reading,
-composing or printing reports by itself; if that is an error, it cannot be deselected or silenced, since no build could go on.
+:data:`HEADINGS`. It may have ``check_packs(packs)``, ``check_texts(pack)``, ``check_tender(tender)`` and
+``check_history(history)``, each of which takes a subject of :mod:`ictcriteria.lint.subject` and yields findings. A rule
+without any of them describes what reading, composing or printing reports by itself; if that is an error, it cannot be
+deselected or silenced, since no build could go on.
 """
 
 HEADINGS = ("## Why it matters", "## Example", "## Use instead")
 """The parts of the documentation of a rule, after its first line."""
 
-SUBJECTS = ("packs", "tender", "history")
+SUBJECTS = ("packs", "texts", "tender", "history")
 """What a check can look at."""
 
 Check = Callable[[Any], Iterator[Finding]]
@@ -52,7 +53,7 @@ def severity_of(rule: Rule) -> Severity:
 
 
 def check_of(rule: Rule, subject: str) -> Check | None:
-    """The check of a rule for ``packs``, ``tender`` or ``history``, or None."""
+    """The check of a rule for one of :data:`SUBJECTS`, or None."""
     check: Check | None = getattr(rule, f"check_{subject}", None)
     return check
 
@@ -60,7 +61,7 @@ def check_of(rule: Rule, subject: str) -> Check | None:
 def subjects_of(rule: Rule) -> tuple[str, ...]:
     """What a rule looks at; what reading or composing reports by the way belongs to packs, or to tenders by its group."""
     own = tuple(subject for subject in SUBJECTS if check_of(rule, subject) is not None)
-    return own or (SUBJECTS[1 if Group(rule.GROUP) is Group.TENDER else 0],)
+    return own or ("tender" if Group(rule.GROUP) is Group.TENDER else "packs",)
 
 
 def is_fixed(rule: Rule) -> bool:

@@ -9,10 +9,15 @@ from ictcriteria.model.clause_text import LINK, PLACEHOLDER
 VALUE = "\N{CURRENCY SIGN}"
 """What stands for a value that is not known yet: one run of it for a number, two for a number with a unit."""
 
-_HIDDEN = re.compile(rf"{LINK.pattern}|{PLACEHOLDER.pattern}")
-_BLOCK_END = re.compile(r"\n\s*\n\s*|\n[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])")
 _ITEM_MARK = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_STOP = re.compile(r"(?P<stop>[.!?][*_)\]\"'\u2019\u201d\u00bb]*)\s+(?=\S)")
+_BREAK = re.compile(
+    r"[.!?\n](?:"  # one set of characters first, so that the search leaps from one to the next
+    r"(?<!\n)[*_)\]\"'\u2019\u201d\u00bb]*\s+(?=\S)"  # a full stop and the like
+    r"|(?<=\n)[ \t]*\n\s*(?=\S)"  # a blank line
+    r"|(?<=\n)[ \t]*(?=(?:[-*+]|\d{1,9}[.)])[ \t])"  # an item of a list begins
+    r")"
+)
+_BLANK_LINE = 2
 _WORD = re.compile(rf"[\w{VALUE}%\u00b0\u20ac]+(?:[-./:'\u2019][\w{VALUE}]+)*")
 
 
@@ -24,19 +29,14 @@ class Sentence(NamedTuple):
     lead: "Sentence | None" = None
 
 
-def hide_marks(text: str, *, with_link_words: bool = False) -> str:
-    """``text`` with blanks in place of the marks of links and with :data:`VALUE` in place of placeholders, in the same length.
+def hide_marks(text: str) -> str:
+    """``text`` with blanks in place of the marks of links and with :data:`VALUE` in place of placeholders, in the same length."""
+    return PLACEHOLDER.sub(_value, LINK.sub(_words_only, text))
 
-    ``with_link_words`` also hides the words of links.
-    """
 
-    def hidden(match: re.Match[str]) -> str:
-        length = len(match.group())
-        if match["name"] is None:
-            return " " * length if with_link_words else f" {match['words']}".ljust(length)
-        return VALUE * length if match["number"] else f"{VALUE} ".ljust(length, VALUE)
-
-    return _HIDDEN.sub(hidden, text)
+def hide_links(text: str) -> str:
+    """The text of :func:`hide_marks` with blanks in place of the words of links, too."""
+    return PLACEHOLDER.sub(_value, LINK.sub(_blanks, text))
 
 
 def split_sentences(plain: str, stops: Collection[str] = (), start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -44,13 +44,25 @@ def split_sentences(plain: str, stops: Collection[str] = (), start: int = 0, end
 
     ``stops`` are abbreviations in small letters whose full stop ends no sentence.
     """
+    end = len(plain) if end is None else end
     lead: Sentence | None = None
-    for first, last in _blocks(plain, start, len(plain) if end is None else end):
-        mark = _ITEM_MARK.match(plain, first, last)
-        for begin, close in _cut(plain, mark.end() if mark else first, last, stops):
-            sentence = Sentence(begin, close, lead if mark else None)
-            lead = lead if mark else sentence
-            yield sentence
+    item = _ITEM_MARK.match(plain, start, end)
+    begin = item.end() if item else start
+    for match in _BREAK.finditer(plain, start, end):
+        gap, after = match.group(), match.end()
+        following = _ITEM_MARK.match(plain, after, end) if "\n" in gap else None
+        goes_on = following is None and gap.count("\n") < _BLANK_LINE
+        if match.start() < begin:
+            continue
+        if goes_on and (plain[after].islower() or _last_word(plain, begin, match.start() + 1) in stops):
+            continue
+        sentence = Sentence(begin, match.start() + len(gap.rstrip()), lead if item else None)
+        lead = lead if item else sentence
+        yield sentence
+        item = item if goes_on else following
+        begin = following.end() if following else after
+    if begin < end:
+        yield Sentence(begin, end, lead if item else None)
 
 
 def count_words(plain: str, start: int, end: int) -> int:
@@ -58,22 +70,19 @@ def count_words(plain: str, start: int, end: int) -> int:
     return len(_WORD.findall(plain, start, end))
 
 
-def _blocks(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _BLOCK_END.finditer(plain, start, end):
-        yield start, match.start()
-        start = match.end()
-    yield start, end
-
-
-def _cut(plain: str, start: int, end: int, stops: Collection[str]) -> Iterator[tuple[int, int]]:
-    for match in _STOP.finditer(plain, start, end):
-        if not plain[match.end()].islower() and _last_word(plain, start, match.start() + 1) not in stops:
-            yield start, match.end("stop")
-            start = match.end()
-    if rest := plain[start:end].strip():
-        yield (first := plain.index(rest, start)), first + len(rest)
-
-
 def _last_word(plain: str, start: int, end: int) -> str:
     """The last word before ``end`` with its full stop, in small letters."""
     return plain[start:end].rsplit(None, 1)[-1].lower().lstrip("(*_\"'")
+
+
+def _value(match: re.Match[str]) -> str:
+    length = len(match.group())
+    return VALUE * length if match["number"] else f"{VALUE} ".ljust(length, VALUE)
+
+
+def _words_only(match: re.Match[str]) -> str:
+    return f" {match['words']}".ljust(len(match.group()))
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())

@@ -1,4 +1,4 @@
-"""What rules look at: packs, one tender, and two states of packs."""
+"""What rules look at: packs, the texts of one pack, one tender, and two states of packs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,8 @@ from functools import cached_property
 from ictcriteria.catalogue.catalogue import Catalogue, pack_of
 from ictcriteria.diagnostics import Origin
 from ictcriteria.lint.binding_texts import BindingTexts, binding_texts
-from ictcriteria.lint.written_text import WrittenText, written_texts
+from ictcriteria.lint.tables import Tables
+from ictcriteria.lint.written_text import WrittenText, WrittenTranslation, source_texts, translated_texts
 from ictcriteria.model.criterion import Criterion
 from ictcriteria.model.identifiers import Level
 from ictcriteria.model.reference import Jurisdiction
@@ -39,12 +40,49 @@ class Packs:
     @cached_property
     def texts(self) -> Sequence[WrittenText]:
         """Every text of packs, criteria and translations that a document can print."""
-        return tuple(written_texts(self.catalogue))
+        return tuple(text for pack in texts_by_pack(self.catalogue) for text in (*pack.sources, *pack.translations))
 
     @cached_property
     def binding_texts(self) -> Sequence[BindingTexts]:
         """Those of the texts that bind bidders or the supplier, by criterion, in every language that has a list of words."""
         return tuple(binding_texts(self.texts, self.catalogue.reference.words))
+
+
+@dataclass(frozen=True)
+class PackTexts:
+    """Every text of one pack and its criteria that a document can print, in every language.
+
+    Rules see one pack after the other, so that only the texts of one are in memory; ``tables`` are the same for all of them.
+    """
+
+    pack: str
+    criteria: tuple[str, ...]
+    catalogue: Catalogue
+    tables: Tables
+
+    @cached_property
+    def sources(self) -> Sequence[WrittenText]:
+        """The texts that authors wrote."""
+        return tuple(source_texts(self.pack, self.criteria, self.catalogue))
+
+    @cached_property
+    def translations(self) -> Sequence[WrittenTranslation]:
+        """Their translations."""
+        return tuple(translated_texts(self.pack, self.catalogue))
+
+    @cached_property
+    def binding_texts(self) -> Sequence[BindingTexts]:
+        """Those of the texts that bind bidders or the supplier, by criterion, in every language that has a list of words."""
+        return tuple(binding_texts((*self.sources, *self.translations), self.catalogue.reference.words))
+
+
+def texts_by_pack(catalogue: Catalogue) -> Iterator[PackTexts]:
+    """The texts of each pack; criteria of a pack that cannot be read count."""
+    tables = Tables(catalogue.reference)
+    criteria: dict[str, list[str]] = {name: [] for name in catalogue.packs}
+    for id_ in catalogue.criteria:
+        criteria.setdefault(pack_of(id_), []).append(id_)
+    return (PackTexts(name, tuple(ids), catalogue, tables) for name, ids in criteria.items())
 
 
 @dataclass(frozen=True, slots=True)

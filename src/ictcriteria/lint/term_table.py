@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 
-from ictcriteria.lint.word_search import any_of, find_words, words_in
+from ictcriteria.lint.word_search import find_words, is_whole
 from ictcriteria.model.reference import Term
 from ictcriteria.model.text import text_in
-from ictcriteria.model.words import WordList
+from ictcriteria.model.words import WordList, Words
 
 _SILENT = ("e", "a")
 """Last letters that give way to an ending: Swedish ``leveranskedja``, ``leveranskedjor``."""
@@ -20,13 +21,13 @@ class TermTable:
         names = ((id_, text_in(term.term, language)) for id_, term in terms.items())
         self.names = {id_: name.lower() for id_, name in names if name}
         self._endings = words.endings
+        self._forms = {id_: [frozenset(_forms(word, words.endings)) for word in name.split()] for id_, name in self.names.items()}
         self._compounds = [word.lower() for word in words.compounds]
         self._by_form: dict[str, list[str]] = {}
-        for id_, name in self.names.items():
-            for form in self._forms(max(sorted(words_in(name)), key=len)):
+        for id_, forms in self._forms.items():
+            for form in max(forms, key=len):
                 self._by_form.setdefault(form, []).append(id_)
         self._all_forms = frozenset(self._by_form)
-        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def uses(self, present: frozenset[str], lower: str, known: AbstractSet[str]) -> Iterator[tuple[str, tuple[int, int]]]:
         """Each use of a term that is not ``known``, by id and offsets; where terms overlap, the first one, then the longest.
@@ -34,9 +35,10 @@ class TermTable:
         ``present`` are the words of the text, ``lower`` is the text in small letters.
         """
         candidates = {id_ for form in self._all_forms & present for id_ in self._by_form[form]}
-        if not any(self._pattern(id_).search(lower) for id_ in candidates - known):
+        unknown = [id_ for id_ in candidates - known if not any(forms.isdisjoint(present) for forms in self._forms[id_])]
+        if not any(self._places(id_, lower) for id_ in unknown):
             return
-        found = [(match.start(), -match.end(), id_) for id_ in candidates for match in self._pattern(id_).finditer(lower)]
+        found = [(start, -end, id_) for id_ in candidates for start, end in self._places(id_, lower)]
         found += [(start, -end, "") for start, end in find_words(lower, self._compounds)]
         reached = 0
         for start, minus_end, id_ in sorted(found):
@@ -45,13 +47,28 @@ class TermTable:
                 if id_ and id_ not in known:
                     yield id_, (start, reached)
 
-    def _forms(self, word: str) -> Iterator[str]:
-        yield word
-        stems = (word, word[:-1]) if word.endswith(_SILENT) else (word,)
-        yield from (stem + ending for stem in stems for ending in self._endings)
+    def _places(self, id_: str, lower: str) -> list[tuple[int, int]]:
+        found = (match.span() for match in _pattern(self.names[id_], self._endings).finditer(lower))
+        return [place for place in found if is_whole(lower, *place)]
 
-    def _pattern(self, id_: str) -> re.Pattern[str]:
-        if id_ not in self._patterns:
-            words = r"\s+".join(any_of(self._forms(word)) for word in self.names[id_].split())
-            self._patterns[id_] = re.compile(rf"(?<![\w-]){words}(?![\w-])")
-        return self._patterns[id_]
+
+def _forms(word: str, endings: Words) -> Iterator[str]:
+    yield word
+    stem, last = _stem(word)
+    yield from (stem + letters for ending in endings for letters in {ending, last + ending})
+
+
+def _stem(word: str) -> tuple[str, str]:
+    return (word[:-1], word[-1]) if word.endswith(_SILENT) else (word, "")
+
+
+@cache
+def _pattern(name: str, endings: Words) -> re.Pattern[str]:
+    """A pattern for a name in all its forms; it begins with letters that never change."""
+    return re.compile(r"\s+".join(_word_pattern(word, endings) for word in name.split()))
+
+
+def _word_pattern(word: str, endings: Words) -> str:
+    stem, _ = _stem(word)
+    rests = sorted({form[len(stem) :] for form in _forms(word, endings)}, key=lambda rest: (-len(rest), rest))
+    return f"{re.escape(stem)}(?:{'|'.join(map(re.escape, rests))})"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 _MARKS = ".,;:!?()[]{}\"'“”„‘’«»*/|"  # noqa: RUF001 - quotation marks of several languages
+_JOINING = frozenset("-_")
 
 
 def small_letters(text: str) -> str:
@@ -30,29 +31,35 @@ def find_words(lower: str, words: Iterable[str], start: int = 0, end: int | None
     return sorted(place for word in words for place in _find(lower, word, start, last))
 
 
+def is_whole(text: str, start: int, end: int) -> bool:
+    """True when no letter, digit or hyphen makes the words between two offsets longer.
+
+    Patterns leave this to be asked afterwards: one that begins with letters leaps from place to place, one that begins with a
+    condition tries every place.
+    """
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before in _JOINING or after in _JOINING)
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for each of some words or phrases, blanks between words as they come, the longest first; it needs at least one."""
     longest_first = sorted(words, key=lambda one: (-len(one), one))
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first) + ")"
+    alternatives = [r"\s+".join(map(re.escape, one.split())) for one in longest_first]
+    return alternatives[0] if len(alternatives) == 1 else f"(?:{'|'.join(alternatives)})"
 
 
 def _find(lower: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if " " in word:
-        yield from (match.span() for match in _phrase(word).finditer(lower, start, end))
+        yield from (match.span() for match in _phrase(word).finditer(lower, start, end) if is_whole(lower, *match.span()))
         return
     found = lower.find(word, start, end)
     while found >= 0:
         behind = found + len(word)
-        if not (_continues(lower[found - 1 : found]) or _continues(lower[behind : behind + 1])):
+        if is_whole(lower, found, behind):
             yield found, behind
         found = lower.find(word, behind, end)
 
 
-def _continues(character: str) -> bool:
-    """True for a character that makes a word longer."""
-    return character.isalnum() or character in {"-", "_"}
-
-
 @cache
 def _phrase(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of([words])}(?![\w-])")
+    return re.compile(any_of([words]))

@@ -1,7 +1,7 @@
 """Single texts of packs as wording rules see them: with language, place, and the words in them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,6 @@ from ictcriteria.catalogue.catalogue import Catalogue, pack_of
 from ictcriteria.catalogue.texts import text_route
 from ictcriteria.diagnostics import Excerpt, Origin, Route
 from ictcriteria.lint.word_search import words_in
-from ictcriteria.model.clause_text import LINK
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.translation import TranslatedText
 
@@ -19,8 +18,7 @@ class WrittenText:
     """One text in one language.
 
     ``subject`` is the id of the criterion or pack, ``key`` the key of :func:`~ictcriteria.model.translation.criterion_texts`,
-    ``kind`` the kind of the criterion (None for a pack), ``source`` the text it translates and ``of`` the fingerprint of the
-    text it was made from (both None for the source itself). ``top`` and ``steps`` lead to the text.
+    ``kind`` the kind of the criterion (None for a pack). ``top`` and ``steps`` lead to the text.
     """
 
     subject: str
@@ -29,8 +27,6 @@ class WrittenText:
     text: str
     top: Origin
     kind: Kind | None = None
-    source: str | None = None
-    of: str | None = None
     steps: Route = ()
 
     @property
@@ -48,15 +44,23 @@ class WrittenText:
         """The first part of the key: ``text``, ``verification``, ``guidance`` and so on."""
         return self.key.partition("/")[0]
 
-    @cached_property
-    def plain(self) -> str:
-        """The text with the words of links in place of links."""
-        return LINK.sub(lambda match: match["words"], self.text)
-
     def excerpt(self, words: str, start: int | None = None) -> Excerpt:
         """The place of some words of the text; ``start`` is their offset in ``text`` where they may stand more than once."""
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-        return Excerpt(words, len(pattern.findall(self.text, 0, start)) if start else 0)
+        return excerpt_of(self.text, words, start)
+
+
+@dataclass(eq=False)
+class WrittenTranslation(WrittenText):
+    """A text with the text that it translates as it is now, and the fingerprint of the text that it was made from."""
+
+    source: str = ""
+    of: str = ""
+
+
+def excerpt_of(text: str, words: str, start: int | None = None) -> Excerpt:
+    """The place of some words of a text; ``start`` is their offset where they may stand more than once."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    return Excerpt(words, len(pattern.findall(text, 0, start)) if start else 0)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -64,19 +68,19 @@ def words_of(text: str) -> frozenset[str]:
     return words_in(text.lower())
 
 
-def written_texts(catalogue: Catalogue) -> Iterator[WrittenText]:
-    """Every text of packs, criteria and translations that a document can print, sources first."""
-    routes = _Routes()
-    for name, pack in catalogue.packs.items():
+def source_texts(name: str, criteria: Iterable[str], catalogue: Catalogue) -> Iterator[WrittenText]:
+    """Every text of a pack and some criteria that a document can print, as it was written first."""
+    pack, language = catalogue.packs.get(name), source_language(catalogue, name)
+    if pack is not None:
         sections = {f"sections/{section.id}": index for index, section in enumerate(pack.sections)}
         for key, text in catalogue.texts(name).items():
             route = ("sections", sections[key], "title") if key in sections else (key,)
-            yield WrittenText(name, key, pack.language, text, catalogue.origin(name), steps=route)
-    for id_, criterion in catalogue.criteria.items():
-        origin, language = catalogue.origin(id_), source_language(catalogue, id_)
+            yield WrittenText(name, key, language, text, catalogue.origin(name), steps=route)
+    routes = _Routes()
+    for id_ in criteria:
+        origin, kind = catalogue.origin(id_), catalogue.criteria[id_].kind
         for key, text in catalogue.texts(id_).items():
-            yield WrittenText(id_, key, language, text, origin, criterion.kind, steps=routes[key])
-    yield from _translated(catalogue)
+            yield WrittenText(id_, key, language, text, origin, kind, steps=routes[key])
 
 
 def source_language(catalogue: Catalogue, subject: str) -> str:
@@ -93,8 +97,10 @@ class _Routes(dict[str, Route]):
         return self[key]
 
 
-def _translated(catalogue: Catalogue) -> Iterator[WrittenText]:
-    for (pack, language), translation in catalogue.translations.items():
+def translated_texts(pack: str, catalogue: Catalogue) -> Iterator[WrittenTranslation]:
+    """The translations of the texts of a pack and its criteria, as far as there still is such a text."""
+    translations = ((language, one) for (name, language), one in catalogue.translations.items() if name == pack)
+    for language, translation in translations:
         top = catalogue.origin(f"{pack}:{language}")
         if pack in catalogue.packs:
             yield from _translations(pack, language, translation.pack, catalogue, (top, ("pack",), None))
@@ -107,8 +113,8 @@ def _translated(catalogue: Catalogue) -> Iterator[WrittenText]:
 
 def _translations(
     subject: str, language: str, texts: Mapping[str, TranslatedText], catalogue: Catalogue, place: tuple[Origin, Route, Kind | None]
-) -> Iterator[WrittenText]:
+) -> Iterator[WrittenTranslation]:
     (top, route, kind), sources = place, catalogue.texts(subject)
     for key, entry in texts.items():
         if key in sources:
-            yield WrittenText(subject, key, language, entry.text, top, kind, sources[key], entry.of, (*route, key, "text"))
+            yield WrittenTranslation(subject, key, language, entry.text, top, kind, (*route, key, "text"), sources[key], entry.of)

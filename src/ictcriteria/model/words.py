@@ -87,7 +87,7 @@ class WordList(Model):
     passive: PassiveForms = PassiveForms()
     """How a sentence becomes passive."""
     subordinators: Words = ()
-    """Words that begin a subordinate clause: ``that``, ``if``."""
+    """Single words that begin a subordinate clause: ``that``, ``if``."""
     additions: Words = ()
     """Words between two demands: ``and``."""
     alternatives: Words = ()
@@ -103,7 +103,7 @@ class WordList(Model):
     units: Words = ()
     """Units and the nouns of periods, every form: ``year``, ``years``, ``%``, ``kg``."""
     abbreviations: Words = ()
-    """Abbreviations and numerals in capitals that every bidder knows, as they are written: ``USB``, ``II``."""
+    """Abbreviations in capitals that every bidder knows, as they are written: ``USB``."""
     endings: Words = ()
     """Endings that a noun or adjective can take, so that defined terms are found in every form: ``s``."""
     compounds: Words = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import Loading, Reader, read_catalogue
@@ -14,7 +15,7 @@ from ictcriteria.lint.baseline import apply_baseline
 from ictcriteria.lint.engine import Coverage, Selected, judge, select_rules
 from ictcriteria.lint.result import CheckResult
 from ictcriteria.lint.rules import RULES
-from ictcriteria.lint.subject import History, Packs
+from ictcriteria.lint.subject import History, Packs, texts_by_pack
 from ictcriteria.lint.suppressions import MARK, Comments, find_suppressions
 from ictcriteria.model.settings import Settings
 from ictcriteria.pipeline.reading import read_tender
@@ -72,7 +73,8 @@ def check_packs(request: CheckRequest) -> CheckResult:
         found += problems or ()
         unchecked += [file.shown] if problems is None else []
     others = _not_checked(request)
-    subjects = {"packs": request.packs_are_checked, "history": bool(request.against), "tender": bool(request.tenders or samples)}
+    packs, tenders = request.packs_are_checked, bool(request.tenders or samples)
+    subjects = {"packs": packs, "texts": packs, "history": bool(request.against), "tender": tenders}
     coverage = Coverage(request.today, frozenset(name for name, ran in subjects.items() if ran), frozenset(unchecked))
     diagnostics, silenced = judge(found, selected, reader.comments(others), coverage)
     known: tuple[Diagnostic, ...] = ()
@@ -121,7 +123,8 @@ def _of_packs(request: CheckRequest, loading: Loading, selected: Selected) -> tu
     catalogue = loading.catalogue
     lent = _not_checked(request)
     packs = Packs(catalogue, request.today, request.settings.languages, lent, request.settings.review_months)
-    findings = [finding for finding in selected.run("packs", packs) if finding.origin.file not in lent]
+    of_texts = chain.from_iterable(selected.run("texts", texts) for texts in texts_by_pack(catalogue))
+    findings = (finding for finding in chain(selected.run("packs", packs), of_texts) if finding.origin.file not in lent)
     return locate(findings, catalogue.read)
 
 

@@ -14,7 +14,7 @@ from ictcriteria.diff.pair import pair_criteria
 from ictcriteria.errors import UsageError
 from ictcriteria.pipeline.diff import DiffResult
 from ictcriteria.report.change_words import Narrator
-from ictcriteria.report.check_report import counted
+from ictcriteria.report.plain_text import counted
 from ictcriteria.report.version_advice import BOOKKEEPING, PackAdvice, version_advice
 from ictcriteria.source.yaml_reader import map_positions
 

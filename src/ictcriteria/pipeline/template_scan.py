@@ -1,5 +1,6 @@
 """What shows in templates without printing them: texts that cannot be read, names and words that nobody knows."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -76,7 +77,7 @@ def _unknown_value(template: str, mention: Mention, hint: str | None, templates:
 
 
 def _about_word(word: AskedWord, template: str, by_language: _Words, templates: Templates) -> Iterator[Diagnostic]:
-    """A word that no language has, or one with a gap that the template does not fill, whatever the language."""
+    """A word that no language has, or one with a gap that the template does not fill in most languages."""
     file, span = templates.place(template, word.line, word.key)
     forms = [words[word.key] for words in by_language.values() if word.key in words]
     if not forms:
@@ -84,7 +85,8 @@ def _about_word(word: AskedWord, template: str, by_language: _Words, templates: 
         hint = closest(word.key, known) or "add it to the words of every language"
         yield Diagnostic("missing-document-string", Severity.ERROR, f"no language has the word '{word.key}'", file, span, hint)
         return
-    for gap in sorted(set.intersection(*(gaps(dict(each)) for each in forms)) - word.gaps):
+    unfilled = Counter(gap for each in forms for gap in gaps(dict(each)) - word.gaps)
+    for gap in sorted(gap for gap, languages in unfilled.items() if 2 * languages > len(forms)):
         message, hint = f"nothing fills the gap '{{{gap}}}' of '{word.key}'", f"fill it: say('{word.key}', {gap}=…)"
         yield Diagnostic("unknown-gap", Severity.ERROR, message, file, span, hint)
 

@@ -147,7 +147,7 @@ def _editions(ground: Ground, tenders: Sequence[Tender]) -> Iterator[_Edition]:
     """All that is printed; nothing when the packs or the words cannot carry a tender."""
     languages = tuple(ground.templates.strings)
     law = common_law(ground.catalogue)
-    if law is None or not languages or not ground.catalogue.criteria:
+    if law is None or not (languages and ground.catalogue.criteria and ground.catalogue.reference.products):
         return
     source = next(iter(ground.catalogue.packs.values())).language
     first = source if source in languages else languages[0]

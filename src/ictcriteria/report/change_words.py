@@ -14,7 +14,7 @@ from ictcriteria.diff.words import Piece, PieceKind, compare_words
 from ictcriteria.model.identifiers import LEVELS
 from ictcriteria.model.parameter import Parameter, ParameterValues
 from ictcriteria.model.text import text_in
-from ictcriteria.report.plain_text import as_read, one_line, plain_clause, quantity
+from ictcriteria.report.plain_text import as_read, link_targets, one_line, plain_clause, quantity
 
 _OWN_WORDS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -23,6 +23,11 @@ _OWN_WORDS: Mapping[Kind, str] = MappingProxyType(
         Kind.LEVEL_REMOVED: "there is no level {name} any more; it was: {old}",
         Kind.PARAMETER_ADDED: "{name}: a new figure of the text",
         Kind.PARAMETER_REMOVED: "{name}: no longer a figure of the text",
+        Kind.TITLE_CHANGED: "the title on {place} was '{old}' and is '{new}'",
+        Kind.POINTS_RAISED: "the grade '{name}' gives {new} instead of {old} % of the points",
+        Kind.POINTS_LOWERED: "the grade '{name}' gives {new} instead of {old} % of the points",
+        Kind.OBLIGATION_SHORTENED: "the duty '{name}' is due {last} {new}, before {last} {old}",
+        Kind.OBLIGATION_EXTENDED: "the duty '{name}' is due {last} {new}, before {last} {old}",
         Kind.TEXT_ADDED: "there is a text on {place} now",
         Kind.TEXT_REMOVED: "there is no text on {place} any more",
         Kind.TEXT_CHANGED: "the words on {place} change",
@@ -36,11 +41,13 @@ _OWN_WORDS: Mapping[Kind, str] = MappingProxyType(
 )
 """Sentences for which more is known here than in :mod:`ictcriteria.diff.sentences`."""
 
+_OWN_TITLE = "the title was '{old}'"
 _FIGURES = frozenset((Kind.PARAMETER_RAISED, Kind.PARAMETER_LOWERED))
 
 _PLACES: Mapping[str, str] = MappingProxyType(
     {
         "text": "the demand",
+        "title": "the title",
         "verification": "the evidence '{}'",
         "obligations": "the duty '{}'",
         "judging": "when it counts as {}",
@@ -56,6 +63,7 @@ _PLACES: Mapping[str, str] = MappingProxyType(
 _SHORT = 12
 """Words that a change of words may have, both sides together, to stand in a sentence in full."""
 
+_WRAP = re.compile(r"[ \t]*\n(?![ \t]*(?:\n|[-*+][ \t]|\d+[.)][ \t]))[ \t]*(?<!\n\n)")
 _IN_WORDS = re.compile(r"(?<=[a-z0-9])[-_](?=[a-z0-9])")
 _PERIOD = re.compile(r"(?P<number>\d+(?:\.\d+)?) (?P<unit>[a-z-]+)")
 
@@ -72,7 +80,8 @@ class Narrator:
 
         ``pieces`` are the words that :func:`changed_words` gives, if the caller has them.
         """
-        pattern = _OWN_WORDS.get(change.kind) or SENTENCES[change.kind]
+        is_own_title = change.kind is Kind.TITLE_CHANGED and change.route == ("title",)
+        pattern = _OWN_TITLE if is_own_title else _OWN_WORDS.get(change.kind) or SENTENCES[change.kind]
         if change.unit is not None and change.kind in _FIGURES and change.old is not None and change.new is not None:
             return one_line(f"{self._name(change)}: {quantity(f'{change.new} instead of {change.old}', change.unit)}")
         values = {
@@ -81,15 +90,17 @@ class Narrator:
             "old": self._value(change, change.old, self.old),
             "new": self._value(change, change.new, self.new),
             "unit": "",
+            "last": change.route[-1] if change.route else "",
             "language": change.language or "any language",
         }
         sentence = pattern.format(**values)
         return one_line(f"{sentence}{_words_in_full(change, pieces)}".strip())
 
     def scope(self, change: Change) -> str:
-        """For what the change holds: ``smartphone; basic, advanced``; empty where it holds for all."""
-        levels = [level.value for level in LEVELS if level.value in change.levels]
-        return "; ".join(", ".join(names) for names in (change.products, levels) if names)
+        """For what the change holds: ``smartphone; level advanced``; empty where it holds for all."""
+        levels = ", ".join(level.value for level in LEVELS if level.value in change.levels)
+        noun = "level" if len(change.levels) == 1 else "levels"
+        return "; ".join(part for part in (", ".join(change.products), f"{noun} {levels}" if levels else "") if part)
 
     def _name(self, change: Change) -> str:
         if change.kind in {Kind.LEVEL_ADDED, Kind.LEVEL_REMOVED}:
@@ -144,15 +155,26 @@ def in_words(id_: str) -> str:
 
 
 def changed_words(change: Change) -> tuple[Piece, ...]:
-    """The pieces of a changed text, as people read it; nothing for a change that is none of words."""
+    """The pieces of a changed text, as people read it; nothing for a change that is none of words.
+
+    Where links lead is shown when that is what changed.
+    """
     if not change.of_text or change.old is None or change.new is None:
         return ()
-    return compare_words(plain_clause(change.old), plain_clause(change.new))
+    shown = as_read if link_targets(change.old) == link_targets(change.new) else plain_clause
+    return compare_words(_unwrapped(shown(change.old)), _unwrapped(shown(change.new)))
+
+
+def _unwrapped(text: str) -> str:
+    """The text without the line ends that only wrap it, which no reader sees: paragraphs and items keep theirs."""
+    return _WRAP.sub(" ", text.strip())
 
 
 def _words_in_full(change: Change, known: Sequence[Piece] | None) -> str:
     """The words themselves, when a few were exchanged at one place."""
-    pieces = (changed_words(change) if known is None else known) if change.kind in _OWN_WORDS else ()
+    if change.kind is Kind.TITLE_CHANGED or change.kind not in _OWN_WORDS:
+        return ""
+    pieces = changed_words(change) if known is None else known
     changed = [piece for piece in pieces if piece.kind is not PieceKind.EQUAL]
     places = _places(pieces)
     if places > 1:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ictcriteria.lint.result import CheckResult
+from ictcriteria.report.plain_text import counted as counted  # noqa: PLC0414 - offered here as well
 
 Lines = Callable[[str], Sequence[str]]
 """Name of a file as shown to the user to its lines; empty when it cannot be read as text."""
@@ -25,11 +26,6 @@ class CheckReport:
     lines: Lines = field(default=lambda _: ())
     version: str = "0"
     rules: Mapping[str, RuleNote] = field(default_factory=dict)
-
-
-def counted(number: int, noun: str) -> str:
-    """``1 error``, ``2 errors``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 FORMS: Mapping[str, tuple[str, str]] = {

@@ -6,9 +6,8 @@ from itertools import groupby
 from ictcriteria.diff.changes import Effect
 from ictcriteria.diff.words import Piece, PieceKind
 from ictcriteria.markdown_text import as_cell, escape_markdown
-from ictcriteria.report.check_report import counted
 from ictcriteria.report.diff_report import DiffReport, Told, by_effect, tell_all
-from ictcriteria.report.plain_text import one_line
+from ictcriteria.report.plain_text import counted, one_line
 from ictcriteria.report.version_advice import BOOKKEEPING, advice_lines
 from ictcriteria.report.word_marks import excerpt
 
@@ -45,7 +44,7 @@ def _table(told: Sequence[Told]) -> Iterator[str]:
     rows = list(_rows(told))
     if not rows:
         return
-    yield from ("", "| effect | criterion | what changes | for |", "| --- | --- | --- | --- |")
+    yield from ("", "| effect | criterion | what changes | holds for |", "| --- | --- | --- | --- |")
     for cells in rows[:_MOST_ROWS]:
         yield f"| {' | '.join(as_cell(_safe(cell)) for cell in cells)} |"
     if len(rows) > _MOST_ROWS:

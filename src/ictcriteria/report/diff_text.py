@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from ictcriteria.diff.changes import Effect
 from ictcriteria.diff.words import Piece, PieceKind
-from ictcriteria.report.check_report import counted
 from ictcriteria.report.diff_report import DiffReport, Told, by_effect, tell_all
-from ictcriteria.report.plain_text import one_line
+from ictcriteria.report.plain_text import counted, one_line
 from ictcriteria.report.version_advice import advice_lines
 from ictcriteria.report.word_marks import excerpt
 

@@ -19,8 +19,13 @@ def as_read(text: str) -> str:
 
 def plain_clause(text: str) -> str:
     """A clause text as it reads, with the targets of its links at the end, so that nothing that is written is lost."""
-    targets = sorted({f"{match['scheme']} {match['target']}" for match in LINK.finditer(text)})
+    targets = link_targets(text)
     return f"{as_read(text)}\n(links: {', '.join(targets)})" if targets else as_read(text)
+
+
+def link_targets(text: str) -> list[str]:
+    """Where the links of a text lead, each once, sorted: ``term supplier``."""
+    return sorted({f"{match['scheme']} {match['target']}" for match in LINK.finditer(text)})
 
 
 def quantity(number: str, unit: str) -> str:
@@ -28,6 +33,11 @@ def quantity(number: str, unit: str) -> str:
     if unit in _SIGNS:
         return f"{number}{_SIGNS[unit]}"
     return f"{number} {unit.replace('-', ' ')}{'' if number == '1' else 's'}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 change``, ``2 changes``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def visible(text: str) -> str:

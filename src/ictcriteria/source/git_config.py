@@ -18,9 +18,7 @@ DRIVER = "ictcriteria"
 _BEGIN = b"# begin of what 'ictcriteria git install' added"
 _UNENDED = b" (the line above had no end)"
 _END = b"# end of what 'ictcriteria git install' added"
-_BLOCK = re.compile(
-    rb"(?:\n" + re.escape(_BEGIN + _UNENDED) + rb"|" + re.escape(_BEGIN) + rb")\n.*?" + re.escape(_END) + rb"\n", re.DOTALL
-)
+_BLOCK = re.compile(rb"(?:\n%s|%s)\n(?P<inside>.*?)%s\n" % tuple(map(re.escape, (_BEGIN + _UNENDED, _BEGIN, _END))), re.DOTALL)
 _NEEDS_QUOTES = re.compile(r'[\s"\\]')
 _PATTERN_SIGN = re.compile(r"([*?\[\]\\!#])")
 
@@ -59,22 +57,18 @@ def uninstall_driver(files: GitFiles) -> bool:
 
 def _set_block(file: Path, lines: Sequence[str]) -> bool:
     before = file.read_bytes() if file.exists() else b""
-    kept = _BLOCK.sub(b"", before)
-    after = kept + _block(kept, lines)
-    if after == before:
+    inside = b"".join(line.encode("utf-8", "surrogateescape") + b"\n" for line in lines)
+    if [match["inside"] for match in _BLOCK.finditer(before)] == ([inside] if lines else []):
         return False
-    if after or lines:
-        _exchange(file, after)
+    kept = _BLOCK.sub(lambda match: b"\n" if match[0].startswith(b"\n") and match.end() < len(before) else b"", before)
+    if lines:
+        begin = b"\n" + _BEGIN + _UNENDED if kept and not kept.endswith(b"\n") else _BEGIN
+        _exchange(file, b"".join([kept, begin, b"\n", inside, _END, b"\n"]))
+    elif kept:
+        _exchange(file, kept)
     else:
         file.unlink()
     return True
-
-
-def _block(kept: bytes, lines: Sequence[str]) -> bytes:
-    if not lines:
-        return b""
-    begin = b"\n" + _BEGIN + _UNENDED if kept and not kept.endswith(b"\n") else _BEGIN
-    return b"\n".join([begin, *(line.encode("utf-8", "surrogateescape") for line in lines), _END, b""])
 
 
 def _exchange(file: Path, content: bytes) -> None:

@@ -20,7 +20,9 @@ MAX_DEPTH = 24
 """Mappings and lists inside each other; the deepest shipped file uses 6."""
 
 _SAFE_TO_COMPOSE = 4000
-_MAY_HOLD_MORE_THAN_DATA = re.compile(rb"[&*!]")
+_MORE_THAN_DATA = (b"&", b"*", b"!")
+"""Anchors, aliases and tags begin with these."""
+
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NOT_ALLOWED = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDEST_INDENT = re.compile(rb"^[ \-?:]*", re.MULTILINE)
@@ -143,7 +145,7 @@ def _compose(text: str) -> Any:
 
 def _refused(text: str, content: bytes, file: str) -> Iterator[Diagnostic]:
     """Anchors, aliases, tags and nesting beyond the limit; the event pass runs only where the bytes give cause for it."""
-    if not (_MAY_HOLD_MORE_THAN_DATA.search(content) or _may_nest_deeply(content)):
+    if not (any(mark in content for mark in _MORE_THAN_DATA) or _may_nest_deeply(content)):
         return
     loader, depth = _loader(text), 0
     try:
@@ -164,8 +166,11 @@ def _refused(text: str, content: bytes, file: str) -> Iterator[Diagnostic]:
 
 
 def _may_nest_deeply(content: bytes) -> bool:
-    brackets = content.count(b"[") + content.count(b"{")
-    return brackets + max(map(len, _WIDEST_INDENT.findall(content))) > _SAFE_TO_COMPOSE
+    """Whether brackets and indents together could nest too deeply; long lines give cause to look at indents."""
+    most_brackets = content.count(b"[") + content.count(b"{")
+    if most_brackets + max(map(len, content.splitlines()), default=0) <= _SAFE_TO_COMPOSE:
+        return False
+    return most_brackets + max(map(len, _WIDEST_INDENT.findall(content))) > _SAFE_TO_COMPOSE
 
 
 def _more_than_data(event: Any, file: str) -> Iterator[Diagnostic]:

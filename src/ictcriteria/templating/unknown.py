@@ -42,6 +42,7 @@ _ANSWERS: Mapping[str, Callable[[Any], Any]] = {
     "__iter__": lambda _: iter(()),
     "__contains__": lambda _: False,
     "__eq__": lambda _: False,
+    "__ne__": lambda _: True,
     "__getitem__": lambda value: value,
     "__call__": lambda value: value,
 }

@@ -71,7 +71,7 @@ def test_problems_of_all_files_are_reported_in_one_run_in_order(packs: Path, edi
             "packs/lifespan/spare-parts.yaml:10:13: error[syntax]: not valid YAML: did not find expected ',' or ']'"
             " | see the line above as well"
         ),
-        "packs/lifespan/warranty.yaml:3:11: error[invalid-value]: 'three' is not a whole number",
+        "packs/lifespan/warranty.yaml:3:11: error[invalid-value]: 'three' is not a whole number | write digits alone",
     ]
 
 

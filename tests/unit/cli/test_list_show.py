@@ -70,7 +70,7 @@ def test_show_finds_a_criterion_by_its_id(browse: Cli, name: str) -> None:
 
 
 def test_show_in_another_language_and_as_json(browse: Cli) -> None:
-    assert browse("show", "warranty", "--language", "nb").out.startswith("NB Warranty\n")
+    assert browse("show", "warranty", "--language", "nb").out.startswith("Garanti\n")
     data = json.loads(browse("show", "warranty", "--format", "json").out)
     assert (data["schema"], data["id"], data["criterion"]["kind"]) == (1, "lifespan/warranty", "contract-clause")
 

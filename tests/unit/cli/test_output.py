@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ictcriteria.cli.output import count, file_lines, write_all
+from ictcriteria.cli.output import count, write_all
 from ictcriteria.errors import IctCriteriaError
-from ictcriteria.source.tree import MAX_TEXT_BYTES
-from ictcriteria.source.working_tree import FolderTree
 
 MANIFEST = "provenance.json"
 Snapshot = Callable[[Path], dict[str, bytes | None]]
@@ -99,14 +97,6 @@ def test_link_that_stands_for_a_document_is_replaced_and_its_target_kept(tmp_pat
 
 def test_number_and_noun_agree() -> None:
     assert (count(1, "file"), count(0, "file"), count(2, "file")) == ("1 file", "0 files", "2 files")
-
-
-def test_excerpts_come_from_files_that_can_be_read(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfone\r\ntwo \xff\n")
-    (tmp_path / "big.yaml").write_bytes(b"#" * (MAX_TEXT_BYTES + 1))
-    lines = file_lines([FolderTree(tmp_path, "packs")])
-    assert list(lines("packs/a.yaml")) == ["one", "two \N{REPLACEMENT CHARACTER}"]
-    assert (list(lines("packs/big.yaml")), list(lines("elsewhere.yaml"))) == ([], [])
 
 
 def test_folder_in_the_way_of_a_document_stops_the_build(tmp_path: Path, snapshot: Snapshot) -> None:

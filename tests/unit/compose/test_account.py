@@ -150,8 +150,16 @@ def test_definitions_stand_with_their_source(assemble: Assemble) -> None:
 
 def test_sources_say_how_they_were_checked(assemble: Assemble) -> None:
     sources = {source.anchor: (source.designation, source.note, source.is_unread) for source in assemble(LOTS, "guide").sources}
-    assert sources["source-test-standard"] == ("Standard 123", "Checked 1 January 2026: not read.", True)
+    second_hand = "Checked 1 January 2026: a reliable text that cites it was read."
+    assert sources["source-test-standard"] == ("Standard 123", second_hand, False)
     assert sources["source-updates-act"] == ("Updates Act", "Checked 1 January 2026: the text itself was read.", False)
+
+
+def test_source_that_nobody_read_is_marked(assemble: Assemble, edited: Callable[..., Path]) -> None:
+    catalogue = loaded(edited("reference/sources.yaml", "confidence: secondary", "confidence: unread"))
+    sources = {source.anchor: (source.note, source.is_unread) for source in assemble(LOTS, "guide", of=catalogue).sources}
+    assert sources["source-test-standard"] == ("Checked 1 January 2026: not read.", True)
+    assert [anchor for anchor, (_, is_unread) in sources.items() if is_unread] == ["source-test-standard"]
 
 
 def test_remedy_ladder_is_in_order(assemble: Assemble) -> None:
@@ -201,7 +209,7 @@ def test_stale_translation_is_reported_in_the_translation(edited: Callable[..., 
     assert finding.hint is not None
     assert finding.hint.startswith("translate it again and set 'of: t1-")
     assert texts.of("lifespan/repair-shop", "rationale") == "Somebody must mend."
-    assert texts.of("lifespan/repair-shop", "text") == "NB The bidder runs a repair shop, or has a contract with one."
+    assert texts.of("lifespan/repair-shop", "text") == "Tilbyderen driver et verksted eller har en avtale med et."
     assert texts.missing == {("lifespan/repair-shop", "rationale")}
 
 
@@ -214,7 +222,7 @@ def test_draft_marks_texts_that_are_not_translated(assemble: Assemble, packs: Pa
         for section in document.sections for group in section.groups for view in group.requirements for variant in view.variants
     ]  # fmt: skip
     assert "[missing: translation into English] More cycles give more points." in texts
-    assert "NB The bidder runs a repair shop, or has a contract with one." in texts
+    assert "Tilbyderen driver et verksted eller har en avtale med et." in texts
     assert document.missing >= len([text for text in texts if "missing" in text])
 
 

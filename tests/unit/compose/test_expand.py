@@ -112,5 +112,5 @@ def test_words_of_equivalence_are_those_of_the_jurisdiction(assemble: Assemble) 
 
 def test_translated_texts_are_expanded(assemble: Assemble) -> None:
     view = requirement(assemble("products: [laptop]\nlevel: advanced", language="nb"), "lifespan/repair-shop")
-    assert view.title == "NB Repair shop"
-    assert view.variants[0].text == "NB The bidder runs a repair shop, or has a contract with one."
+    assert view.title == "Verksted"
+    assert view.variants[0].text == "Tilbyderen driver et verksted eller har en avtale med et."

@@ -136,8 +136,8 @@ def test_rubric_lists_grades_from_the_best_with_cells_on_one_line(view: View) ->
     (scoring,) = view("award/take-back-plan", language="nb").scoring
     assert scoring.columns == ("Share of the weight", "What the tender shows", "Evidence")
     assert scoring.rows == (
-        ("100%", "NB The plan follows each device \\| to its end.", "NB The plan and a sample of records."),
-        ("30%", "NB The plan names who takes devices back.", "NB The plan."),
+        ("100%", "Planen følger hver enhet \\| til slutten.", "Planen og et utvalg av opptegnelsene."),
+        ("30%", "Planen navngir hvem som tar enheter tilbake.", "Planen."),
     )
 
 
@@ -162,7 +162,7 @@ def test_clause_says_how_it_is_judged_and_what_a_breach_leads_to(view: View) -> 
 
 def test_list_in_a_clause_stays_a_list(view: View) -> None:
     assert view("lifespan/warranty", "contract").variants[0].text == (
-        f"The supplier repairs within 10{SPACE}working days:\n\n- at its own cost;\n- with original parts."
+        f"The [supplier](#term-supplier) repairs within 10{SPACE}working days:\n\n- at its own cost;\n- with original parts."
     )
 
 

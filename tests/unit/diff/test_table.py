@@ -15,9 +15,9 @@ from ictcriteria.diff.difference import Way
 from ictcriteria.diff.table import TABLE
 from ictcriteria.diff.walk import KEYS, ORDERS
 from ictcriteria.model.criterion import AwardCriterion, ContractClause, SelectionCriterion, TechnicalSpecification
+from ictcriteria.model.framework import Framework
 from ictcriteria.model.pack import Pack
 from ictcriteria.model.profile import Profile
-from ictcriteria.model.framework import Framework
 from ictcriteria.model.reference import ContractMachinery, Jurisdiction, Label, LegalSource, Product, Term
 from ictcriteria.model.translation import Translation
 

@@ -17,7 +17,7 @@ from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.working_tree import FolderTree
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("suppressions.yaml").read_text(encoding="utf-8"))
-UNREAD = "- {source: test-standard, locator: § 4}"
+UNREAD = "- {source: ordered-standard, locator: § 4}"
 READ = "- {source: updates-act, locator: § 4}"
 ENDS = {"lines end as on Unix": "\n", "lines end as on Windows": "\r\n"}
 

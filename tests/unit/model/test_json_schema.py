@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import TypeAdapter, ValidationError
 
-from ictcriteria.model.json_schema import DIALECT, SCHEMAS, json_schema, schema_header
+from ictcriteria.model.json_schema import DIALECT, REPORTS, SCHEMAS, json_schema, schema_header
 from ictcriteria.source.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parents[3]
@@ -310,3 +310,14 @@ def test_what_takes_more_than_one_field_is_left_to_check(base: str, old: str, ne
 )
 def test_header_leads_from_the_file_to_its_schema(folder: str, header: str) -> None:
     assert schema_header("criterion", folder) == header
+
+
+def test_reports_have_schemas_of_their_own() -> None:
+    for name in REPORTS:
+        schema = json_schema(name)
+        Draft202012Validator.check_schema(schema)
+        assert schema["properties"]["schema"]["const"] == 1
+        assert set(schema["required"]) == set(schema["properties"])
+        assert all(
+            field.get("description") for part in (schema, *schema["$defs"].values()) for field in part["properties"].values()
+        )

@@ -16,7 +16,6 @@ WORDS = (
     "on repair spare parts manufacturer evidence smelter audit within after before at least 5\u00a0years 7\u00a0years 30\u00a0days "
     "12,5\u00a0% 2027-03-01 end-of-life batter\u00eda \u00e6rlig & not or \U0001f50b"
 ).split(" ")
-LINK_WORDS = (["the", "supplier"], ["spare", "parts"], ["clause"])
 
 
 @dataclass
@@ -29,12 +28,21 @@ class Section:
     blocks: list[list[Any]] = field(default_factory=list)
 
 
-class Author:
-    """Writes and edits documents; the same seed gives the same ones."""
+BLOCKS = ("line", "line", "line", "bullets", "numbers", "table", "table", "quote", "trace", "heading")
 
-    def __init__(self, seed: int) -> None:
+
+class Author:
+    """Writes and edits documents; the same seed gives the same ones.
+
+    For LibreOffice there is a preface, a section ends with a line of text as it does in our templates, and there are no rules. It
+    keeps the number of a heading that is taken away with a table when nothing before it can be joined with it, and it loses the
+    line of an empty paragraph.
+    """
+
+    def __init__(self, seed: int, *, for_office: bool) -> None:
         self.random = random.Random(seed)
         self.names = count(1)
+        self.for_office = for_office
 
     def document(self) -> list[Section]:
         return [self.section() for _ in range(self.random.randint(1, 6))]
@@ -52,11 +60,11 @@ class Author:
     def piece(self) -> list[Any]:
         kind = self.random.choice(["text"] * 5 + ["bold", "italic", "link", "number", "web", "code"])
         if kind in {"link", "number"}:
-            return [kind, list(self.random.choice(LINK_WORDS)), self.random.randint(1, 9)]
+            return [kind, self.words(1, 3), self.random.randint(1, 9)]
         return [kind, self.words(1, 12 if kind == "text" else 2)]
 
     def block(self) -> list[Any]:
-        kind = self.random.choice(["line"] * 4 + ["bullets", "numbers", "table", "table", "quote", "trace", "heading", "rule"])
+        kind = self.random.choice(BLOCKS if self.for_office else (*BLOCKS, "rule"))
         match kind:
             case "bullets" | "numbers":
                 return [kind, self.items(2)]
@@ -149,8 +157,9 @@ def lines_of(blocks: list[list[Any]]) -> Iterator[list[Any]]:
 class Printer:
     """A document as Markdown with the numbers of its headings."""
 
-    def __init__(self, sections: list[Section]) -> None:
+    def __init__(self, sections: list[Section], *, for_office: bool) -> None:
         self.sections = sections
+        self.for_office = for_office
         self.numbers: dict[str, str] = {}
         counters: list[int] = []
         for section in sections:
@@ -162,9 +171,11 @@ class Printer:
     def version(self) -> Version:
         lines = ["# Redline", '## <a id="contents"></a>Contents']
         lines.append("\n".join(self.entry(section) for section in self.sections if self.depth(section) < 3))
+        lines += ["## Preface", "This is a document."] if self.for_office else []
         for section in self.sections:
             lines.append(f'{"#" * (self.depth(section) + 1)} <a id="{section.anchor}"></a>{self.title(section)}')
             lines += [self.block(block) for block in section.blocks]
+            lines += [f"`{section.anchor} r1`"] if self.for_office else []
         return Version("\n\n".join(lines) + "\n", self.numbers)
 
     def depth(self, section: Section) -> int:
@@ -223,12 +234,13 @@ class Printer:
 
 
 @pytest.fixture(scope="session")
-def generated_pair() -> Callable[[int], tuple[Version, Version]]:
+def generated_pair() -> Callable[..., tuple[Version, Version]]:
     """An old and a new document for a seed."""
 
-    def pair(seed: int) -> tuple[Version, Version]:
-        author = Author(seed)
+    def pair(seed: int, *, for_office: bool = False) -> tuple[Version, Version]:
+        author = Author(seed, for_office=for_office)
         old = author.document()
-        return Printer(old).version(), Printer(author.edited(old)).version()
+        new = author.edited(old)
+        return Printer(old, for_office=for_office).version(), Printer(new, for_office=for_office).version()
 
     return pair

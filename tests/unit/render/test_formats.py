@@ -91,8 +91,8 @@ def test_word_that_the_strings_lack_is_named_with_its_file(build: Build, told: T
     result = build(TENDER + WITHOUT, welcoming(root))
     assert [told(item) for item in result.diagnostics] == [
         (
-            f"templates/strings/en.yaml:{line}:3: error[missing-document-string]: the word 'sections.welcome' is missing"
-            " | add it below 'words': sections.welcome"
+            f"templates/strings/en.yaml:{line}:3: error[missing-document-string]: 'sections.welcome' is missing in 'en'"
+            " | add what is missing below 'words'"
         )
     ]
 

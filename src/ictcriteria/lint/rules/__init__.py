@@ -64,6 +64,7 @@ from ictcriteria.lint.rules import (
     selection_without_ground,
     several_demands_in_one,
     source_not_yet_applicable,
+    stale_baseline,
     stale_check,
     stale_translation,
     standard_without_equivalent,
@@ -207,6 +208,7 @@ RULES: tuple[Rule, ...] = (
     unknown_word,
     # comments
     expired_suppression,
+    stale_baseline,
     suppression_without_reason,
     suppression_without_rule,
     unused_suppression,

@@ -28,18 +28,20 @@ SEVERITY = Severity.NOTE
 _LETTER_AND_BLANK = 2
 _HINT = "make it two sentences, or a list: an item is a sentence of its own"
 
+
 def check_packs(packs: Packs) -> Iterator[Finding]:
     """Sentences with more words than the list of their language allows."""
     for texts in packs.binding_texts:
         limit = texts.words.longest_sentence
         for start, end, _ in texts.sentences:
-            if end - start < limit * _LETTER_AND_BLANK or _most_words(texts.plain, start, end) <= limit:
+            if end - start < limit * _LETTER_AND_BLANK or _most_words(texts.text, start, end) <= limit:
                 continue
             words = count_words(texts.plain, start, end)
             if words > limit:
-                yield texts.finding(ID, (start, end), f"the sentence has {words} words, more than {limit}", _HINT)
+                first = start - (texts.text[start - 1 : start] == "[")
+                yield texts.finding(ID, (first, end), f"the sentence has {words} words, more than {limit}", _HINT)
 
 
-def _most_words(plain: str, start: int, end: int) -> int:
+def _most_words(text: str, start: int, end: int) -> int:
     """An upper bound that costs little."""
-    return plain.count(" ", start, end) + plain.count("\n", start, end) + 1
+    return text.count(" ", start, end) + text.count("\n", start, end) + 1

@@ -19,10 +19,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
-from ictcriteria.lint.written_text import WrittenText, source_language, words_of
+from ictcriteria.lint.subject import PackTexts
+from ictcriteria.lint.written_text import WrittenTranslation, source_language, words_of
 
 ID = "number-mismatch"
 GROUP = Group.LANGUAGES
@@ -35,12 +36,12 @@ _LARGEST_IN_WORDS = 12
 """In a language without a list of words, numbers up to this one may stand in words."""
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Translations whose digits are not those of the source text, placeholders and targets of links aside."""
-    for text in packs.texts:
-        if text.source is not None and _has_digits(text.text + text.source):
+    for text in pack.translations:
+        if _has_digits(text.text + text.source):
             missing, added = _difference(_shown(text.source), _shown(text.text))
-            if (missing or added) and not _stand_in_words(missing, added, text, packs):
+            if (missing or added) and not _stand_in_words(missing, added, text, pack.catalogue):
                 yield _finding(text, missing, added)
 
 
@@ -63,19 +64,19 @@ def _difference(source: str, translation: str) -> tuple[list[str], list[str]]:
     return list((wanted - found).elements()), list((found - wanted).elements())
 
 
-def _stand_in_words(missing: list[str], added: list[str], text: WrittenText, packs: Packs) -> bool:
+def _stand_in_words(missing: list[str], added: list[str], text: WrittenTranslation, catalogue: Catalogue) -> bool:
     """Whether only one side has the numbers in digits, and the other side has as many more of them in words."""
     if missing and added:
         return False
-    numbers, words = set(missing or added), packs.catalogue.reference.words
-    source, own = words.get(source_language(packs.catalogue, text.subject)), words.get(text.language)
+    numbers, words = set(missing or added), catalogue.reference.words
+    source, own = words.get(source_language(catalogue, text.subject)), words.get(text.language)
     if source is None or own is None:
         return all(int(number) <= _LARGEST_IN_WORDS for number in numbers)
-    more = len(text.words.intersection(own.numerals)) - len(words_of(text.source or "").intersection(source.numerals))
+    more = len(text.words.intersection(own.numerals)) - len(words_of(text.source).intersection(source.numerals))
     return (more if missing else -more) >= len(numbers)
 
 
-def _finding(text: WrittenText, missing: list[str], added: list[str]) -> Finding:
+def _finding(text: WrittenTranslation, missing: list[str], added: list[str]) -> Finding:
     shown = {"has": ", ".join(f"'{number}'" for number in added), "lacks": ", ".join(f"'{number}'" for number in missing)}
     what = " and ".join(f"{verb} {numbers}" for verb, numbers in shown.items() if numbers)
     message = f"the translation into '{text.language}' {what}, unlike the source text"

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
-from ictcriteria.lint.clauses import Grammar, Place
+from ictcriteria.lint.clauses import Place
 from ictcriteria.lint.passive import Passive, PassiveVerb
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.sentences import Sentence
@@ -47,32 +47,32 @@ class _Judge:
     """Finds passive duties and those who owe them, in one language."""
 
     def __init__(self, words: WordList) -> None:
-        self._grammar = Grammar(words)
         self._passive = Passive(words)
         self._parties = frozenset(words.parties)
 
     def without_actor(self, texts: BindingTexts) -> Iterator[Place]:
         """Where each passive duty without a party begins and ends."""
-        for sentence, duties in self._grammar.sentences_with_duty(texts):
+        for sentence, duties in texts.demands:
             for duty in duties:
                 verb = self._passive.verb_after(texts.lower, duty[1], sentence.end)
-                if verb is not None and not self._has_actor(texts, sentence, duty, verb):
+                if verb is not None and self._is_nameless(texts, sentence, duty, verb):
                     yield duty[0], verb.end
-        for start, end in texts.spans_of({"obligations"}):
-            verb = self._passive.verb_after(texts.lower, start, end)
-            if verb is not None and verb.distance == 0:
+        for part, (start, end) in zip(texts.parts, texts.spans, strict=True):
+            verb = self._passive.verb_at(texts.lower, start, end) if part.part == "obligations" else None
+            if verb is not None:
                 yield start, verb.end
 
-    def _has_actor(self, texts: BindingTexts, sentence: Sentence, duty: Place, verb: PassiveVerb) -> bool:
-        """True when a party is named as the one who acts, in the sentence or in the one before the list in which it stands."""
-        if verb.distance > 1 and self._is_party(texts, sentence, duty):
-            return True
+    def _is_nameless(self, texts: BindingTexts, sentence: Sentence, duty: Place, verb: PassiveVerb) -> bool:
+        """True when no party is named as the one who acts, in the sentence or in the one before the list in which it stands."""
+        main = texts.grammar.in_main_clauses(texts.lower, sentence)
+        if duty not in main or (verb.distance > 1 and self._is_party(texts, sentence, duty)):
+            return False
         if self._passive.has_agent(texts.lower, sentence):
-            return True
-        others = [(sentence, other) for other in self._grammar.duties(texts, sentence) if other != duty]
+            return False
+        others = [(sentence, other) for other in main if other != duty]
         if sentence.lead is not None:
-            others += [(sentence.lead, other) for other in self._grammar.duties(texts, sentence.lead)]
-        return any(self._is_party(texts, where, other) for where, other in others)
+            others += [(sentence.lead, other) for other in texts.grammar.in_main_clauses(texts.lower, sentence.lead)]
+        return not any(self._is_party(texts, where, other) for where, other in others)
 
     def _is_party(self, texts: BindingTexts, sentence: Sentence, duty: Place) -> bool:
-        return self._grammar.has_subject(self._parties, texts.lower, sentence, duty)
+        return texts.grammar.has_subject(self._parties, texts.lower, sentence, duty)

@@ -17,21 +17,22 @@ The words that make a demand are data: ``duty`` in ``reference/words/<language>.
 from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
-from ictcriteria.lint.clauses import Grammar
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.subject import Packs
 
 ID = "several-demands-in-one"
 GROUP = Group.WORDING
 SEVERITY = Severity.NOTE
+_SEVERAL = 2
 
 
 def check_packs(packs: Packs) -> Iterator[Finding]:
     """Sentences with a second word of duty in a main clause that is no alternative; the place is that word."""
-    grammars = {language: Grammar(words) for language, words in packs.catalogue.reference.words.items()}
     for texts in packs.binding_texts:
-        grammar = grammars[texts.language]
-        for sentence, duties in grammar.sentences_with_duty(texts, at_least=2):
-            demands = [place for place in duties if not grammar.is_alternative(texts.lower, sentence, place[0])]
-            for second in demands[1:2]:
+        for sentence, duties in texts.demands:
+            if len(duties) < _SEVERAL:
+                continue
+            _, *others = texts.grammar.in_main_clauses(texts.lower, sentence, duties) or duties[:1]
+            more = [place for place in others if not texts.grammar.is_alternative(texts.lower, sentence, place[0])]
+            for second in more[:1]:
                 yield texts.finding(ID, second, "a second demand begins in this sentence", "give it a sentence of its own")

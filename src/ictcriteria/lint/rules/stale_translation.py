@@ -16,7 +16,7 @@ from functools import cache
 
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.model.translation import text_fingerprint
 
 ID = "stale-translation"
@@ -24,10 +24,10 @@ GROUP = Group.LANGUAGES
 SEVERITY = Severity.ERROR
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Translations whose fingerprint is not that of the source text."""
     fingerprint = cache(text_fingerprint)
-    for text in packs.texts:
-        if text.source is not None and text.of != (now := fingerprint(text.source)):
+    for text in pack.translations:
+        if text.of != (now := fingerprint(text.source)):
             message = f"the source text of '{text.key}' has changed since it was translated into '{text.language}'"
             yield Finding(ID, text.origin, message, f"mend the translation, then write 'of: {now}'")

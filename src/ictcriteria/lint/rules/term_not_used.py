@@ -18,7 +18,7 @@ from functools import cache
 
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.written_text import words_of
 from ictcriteria.model.clause_text import LINK
 from ictcriteria.model.text import text_in
@@ -35,13 +35,11 @@ _SHORTEST_PART = 5
 """So many letters of a word must stand inside a compound word of the term, to count as a part of it."""
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Links to terms in translations whose words are not those of the term in that language."""
-    terms, says = packs.catalogue.reference.terms, cache(_says)
-    for text in packs.texts:
-        if text.source is None or "](term:" not in text.text:
-            continue
-        for match in LINK.finditer(text.text):
+    terms, says = pack.catalogue.reference.terms, cache(_says)
+    for text in pack.translations:
+        for match in LINK.finditer(text.text) if "](term:" in text.text else ():
             term = terms.get(match["target"]) if match["scheme"] == "term" else None
             name = text_in(dict(term.term), text.language) if term else None
             if name is not None and not says(match["words"], name):

@@ -71,10 +71,17 @@ def _unlinked(texts: BindingTexts, table: TermTable, linked: set[str]) -> Iterat
 def _capitalised(texts: BindingTexts, table: TermTable) -> Iterator[Finding]:
     determiners = [[word] for word in texts.words.determiners]
     for match in _CAPITALISED.finditer(texts.unlinked):
-        words = " ".join(match.group().split())
         before = texts.lower_unlinked[max(0, match.start() - _LONGEST_DETERMINER) : match.start()]
-        if before[-1:].isspace() and before.split()[-1:] in determiners and not words.startswith(texts.words.names):
+        if not before[-2:-1].isalpha() or before.split()[-1:] not in determiners:
+            continue
+        words = " ".join(match.group().split())
+        if not (words.startswith(texts.words.names) or _is_abbreviated(words, texts.unlinked[match.end() :])):
             is_term = words.lower() in table.names.values()
             hint = "write it in small letters and link it" if is_term else "write it in small letters, or define it"
             message = f"'{words}' is written like a defined term, but there is none with that name"
             yield texts.finding(ID, match.span(), message, hint)
+
+
+def _is_abbreviated(name: str, following: str) -> bool:
+    """True for a proper name with its abbreviation in brackets behind it."""
+    return following.lstrip().startswith(f"({''.join(word[0] for word in name.split())})")

@@ -20,8 +20,8 @@ from functools import cache
 
 from ictcriteria.diagnostics import Excerpt, Finding, Severity
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
-from ictcriteria.lint.written_text import WrittenText
+from ictcriteria.lint.subject import PackTexts
+from ictcriteria.lint.written_text import WrittenTranslation
 
 ID = "untranslated-text"
 GROUP = Group.LANGUAGES
@@ -39,14 +39,13 @@ _LOOSE = frozenset("{}[(")
 """Placeholders and links begin with these; they interrupt no run."""
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Translations with a long run of words of the source text, or with nothing else."""
     probes = cache(_probes)
-    for text in packs.texts:
-        if text.source is not None:
-            shown = " ".join(text.text.split()) if "\n" in text.text else text.text
-            if any(map(shown.__contains__, probes(text.source))):
-                yield from _finding(text, text.source.split())
+    for text in pack.translations:
+        shown = " ".join(text.text.split()) if "\n" in text.text else text.text
+        if any(map(shown.__contains__, probes(text.source))):
+            yield from _finding(text, text.source.split())
 
 
 def _probes(source: str) -> tuple[str, ...]:
@@ -61,7 +60,7 @@ def _small(words: list[str]) -> int:
     return sum(word[0].islower() or word[0] in _LOOSE for word in words)
 
 
-def _finding(text: WrittenText, source: list[str]) -> Iterator[Finding]:
+def _finding(text: WrittenTranslation, source: list[str]) -> Iterator[Finding]:
     translation = text.text.split()
     start, _, length = SequenceMatcher(None, source, translation, autojunk=False).find_longest_match()
     kept = source[start : start + length]

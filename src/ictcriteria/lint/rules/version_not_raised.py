@@ -5,16 +5,17 @@ Whoever uses the pack sees from its version whether there is something to read. 
 make every reference to that version worthless.
 
 ## Example
-    # a criterion of the pack is new
+    # a criterion of the pack asks for more
     version: 1.10.0
 
 ## Use instead
-    version: 1.11.0
+    version: 2.0.0
     changes:
-      - {version: 1.11.0, date: 2026-11-22, text: Asks for six years of updates instead of five.}
+      - {version: 2.0.0, date: 2026-11-22, text: Asks for six years of updates instead of five.}
 
-The last part rises for editorial edits, the middle one for what asks more or less of bidders, the first one where criteria are
-gone. The rule runs with ``--against``.
+The last part rises for editorial edits, the middle one where there is more to choose from, the first one where a criterion asks
+more, less or something else of bidders, or is gone; before 1.0 the middle part stands for the first. ``ictcriteria bump``
+raises it. The rule runs with ``--against``.
 """
 
 from collections.abc import Iterator

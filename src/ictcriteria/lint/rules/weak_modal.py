@@ -19,11 +19,10 @@ from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
-from ictcriteria.lint.clauses import Grammar
+from ictcriteria.lint.clauses import Place
 from ictcriteria.lint.phrases import Hit, PhraseTable
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.subject import Packs
-from ictcriteria.lint.word_search import find_words
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.words import WeakModal, Weakness, WordList
 
@@ -47,26 +46,19 @@ class _Judge:
 
     def __init__(self, words: WordList) -> None:
         self._table = PhraseTable(words.weak_modals)
-        self._grammar = Grammar(words)
         self._bound = frozenset(words.bound)
 
     def weak(self, texts: BindingTexts) -> Iterator[Hit[WeakModal]]:
         """The verbs that are too weak where they stand."""
-        hits = list(self._table.hits(texts))
-        for span in texts.spans_of({"text"}) if hits else ():
-            is_without_duty = not find_words(texts.lower, self._grammar.duty_words, *span)
-            for hit in _inside(hits, span):
-                if hit.phrase.weak is Weakness.ALWAYS or self._binds(hit, texts, is_without_duty=is_without_duty):
-                    yield hit
-        for start, end in texts.spans_of({"obligations"}) if hits else ():
-            yield from (hit for hit in _inside(hits, (start, end)) if not texts.plain[start : hit.span[0]].strip())
+        for hit in self._table.hits(texts):
+            part, span = texts.part_at(hit.span[0])
+            begins_duty = part == "obligations" and not texts.plain[span[0] : hit.span[0]].strip()
+            if begins_duty or (part == "text" and self._weakens(hit, texts, span)):
+                yield hit
 
-    def _binds(self, hit: Hit[WeakModal], texts: BindingTexts, *, is_without_duty: bool) -> bool:
-        if hit.phrase.weak is Weakness.WITHOUT_DUTY and not is_without_duty:
+    def _weakens(self, hit: Hit[WeakModal], texts: BindingTexts, span: Place) -> bool:
+        if hit.phrase.weak is Weakness.ALWAYS:
+            return True
+        if hit.phrase.weak is Weakness.WITHOUT_DUTY and texts.grammar.has_duty(texts.lower, span):
             return False
-        return self._grammar.has_subject(self._bound, texts.lower, texts.sentence_at(hit.span[0]), hit.span)
-
-
-def _inside(hits: list[Hit[WeakModal]], span: tuple[int, int]) -> Iterator[Hit[WeakModal]]:
-    start, end = span
-    return (hit for hit in hits if start <= hit.span[0] < end)
+        return texts.grammar.has_subject(self._bound, texts.lower, texts.sentence_at(hit.span[0]), hit.span)

@@ -2,7 +2,7 @@
 
 The names of the new document stand. Where a clause goes by a new name, old links to it are links to the new name. Where a clause
 moved, its deleted copy gets a name of its own, and so do the fields and deleted links that point to it: all bookmarks and links
-are valid before and after. Only a link whose words were kept and whose target moved points nowhere when all is rejected; the
+are valid before and after. Only a link whose words were kept and whose target moved points elsewhere when all is rejected; the
 other way would be to strike out words that did not change.
 """
 
@@ -25,33 +25,30 @@ class Agreement:
     lists: Mapping[int, int]
     """Numbered lists of the old document that go on in the new one."""
 
-    def compared(self, atom: Atom) -> Atom:
-        """An old atom as it is compared with new ones."""
-        return self._pointing(atom, self.renamed, {**self.renamed, **self.moved})
+    def apply(self, paragraph: MergedParagraph) -> MergedParagraph:
+        """The paragraph with what it has of the old document in the common names and numbers."""
+        if paragraph.change is Mark.INSERTED:
+            return paragraph
+        old = self._agreed(paragraph.old)
+        if paragraph.change is Mark.DELETED:
+            old = replace(old, atoms=tuple(map(self.deleted, old.atoms)))
+            return replace(paragraph, old=old, new=old, old_frame=old, new_frame=old)
+        return replace(paragraph, old=old, old_frame=old)
 
     def deleted(self, atom: Atom) -> Atom:
-        """An old atom as it is written where it was deleted."""
-        return self._pointing(atom, self.moved, self.moved)
+        """An agreed atom where it was deleted."""
+        return _pointing(atom, self.moved) if atom.link else atom
 
-    def bookmarks(self, old: Paragraph) -> dict[int, tuple[str, ...]]:
-        """The bookmarks of an old paragraph that are still needed."""
-        return {
+    def _agreed(self, old: Paragraph) -> Paragraph:
+        bookmarks = {
             place: tuple(self.moved.get(name, name) for name in names if name not in self.renamed)
             for place, names in old.bookmarks.items()
         }
+        atoms = tuple(_pointing(atom, self._names_for(atom)) if atom.link else atom for atom in old.atoms)
+        return replace(old, atoms=atoms, bookmarks=bookmarks, instance=self.lists.get(old.instance, old.instance))
 
-    def numbered(self, old: Paragraph) -> Paragraph:
-        """An old paragraph in the list that it belongs to now."""
-        return replace(old, instance=self.lists[old.instance]) if old.instance in self.lists else old
-
-    @staticmethod
-    def _pointing(atom: Atom, links: Mapping[str, str], fields: Mapping[str, str]) -> Atom:
-        if atom.link is None or atom.link.address[1:] not in fields:
-            return atom
-        names = fields if atom.code else links
-        name = atom.link.address[1:]
-        target = names.get(name, name)
-        return atom._replace(link=Link(f"#{target}", atom.link.tooltip), code=atom.code.replace(f" {name} ", f" {target} "))
+    def _names_for(self, atom: Atom) -> Mapping[str, str]:
+        return {**self.renamed, **self.moved} if atom.code else self.renamed
 
 
 def agree(paragraphs: Sequence[MergedParagraph], starts: Mapping[int, int]) -> Agreement:
@@ -60,13 +57,22 @@ def agree(paragraphs: Sequence[MergedParagraph], starts: Mapping[int, int]) -> A
     moved: dict[str, str] = {}
     taken = {name for each in paragraphs if each.change is not Mark.DELETED for name in each.new.names}
     for each in paragraphs:
-        is_same = each.change is Mark.KEPT and not each.is_replaced
+        is_pair = each.change is Mark.KEPT
         for name in each.old.names if each.change is not Mark.INSERTED else ():
-            if name in taken and not (each.change is Mark.KEPT and name in each.new.names):
+            if name in taken and not (is_pair and name in each.new.names):
                 moved[name] = f"_Old{len(moved) + 1}"
-            elif name not in taken and is_same and each.new.names:
+            elif name not in taken and is_pair and each.new.names:
                 renamed[name] = each.new.names[0]
     return Agreement(renamed, moved, _common_lists(paragraphs, starts))
+
+
+def unsettled_lists(paragraphs: Sequence[MergedParagraph]) -> set[int]:
+    """Numbered lists whose first item comes or goes."""
+    seen: dict[int, bool] = {}
+    for each in paragraphs:
+        for frame in (each.old_frame, each.new_frame):
+            seen.setdefault(frame.instance, not each.is_settled)
+    return {instance for instance, is_unsettled in seen.items() if is_unsettled}
 
 
 def _common_lists(paragraphs: Sequence[MergedParagraph], starts: Mapping[int, int]) -> dict[int, int]:
@@ -74,23 +80,15 @@ def _common_lists(paragraphs: Sequence[MergedParagraph], starts: Mapping[int, in
     lists: dict[int, int] = {}
     for each in paragraphs:
         old, new = each.old.instance, each.new.instance
-        if (
-            each.change is Mark.KEPT
-            and old
-            and new
-            and old not in lists
-            and new not in lists.values()
-            and starts[old] == starts[new]
-        ):
+        is_pair = each.change is Mark.KEPT and old and new
+        if is_pair and old not in lists and new not in lists.values() and starts[old] == starts[new]:
             lists[old] = new
     return lists
 
 
-def unsettled_lists(paragraphs: Sequence[MergedParagraph], agreement: Agreement) -> set[int]:
-    """Numbered lists whose first item comes or goes."""
-    seen: dict[int, bool] = {}
-    for each in paragraphs:
-        for frame in (each.old_frame, each.new_frame):
-            instance = agreement.lists.get(frame.instance, frame.instance)
-            seen.setdefault(instance, not each.is_settled)
-    return {instance for instance, is_unsettled in seen.items() if is_unsettled}
+def _pointing(atom: Atom, names: Mapping[str, str]) -> Atom:
+    """The atom with another target, if its link or field has one of the names."""
+    name = atom.link.address[1:] if atom.link else ""
+    if atom.link is None or name not in names:
+        return atom
+    return atom._replace(link=Link(f"#{names[name]}", atom.link.tooltip), code=atom.code.replace(f" {name} ", f" {names[name]} "))

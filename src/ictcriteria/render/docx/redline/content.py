@@ -1,17 +1,19 @@
 """The content of a paragraph with its changes: runs, links and bookmarks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
-from ictcriteria.diff.words import Stretch, compare_tokens
 from ictcriteria.render.docx.redline.agreement import Agreement
 from ictcriteria.render.docx.redline.alignment import Mark
 from ictcriteria.render.docx.redline.flow import Atom, Link
 from ictcriteria.render.docx.redline.merged import MergedParagraph
 from ictcriteria.render.docx.redline.stamp import Stamper
+from ictcriteria.render.docx.redline.stretches import apart_from_next, stretches_of
 from ictcriteria.render.docx.wordml import escape, field, text_run
+
+_Bookmarks = Mapping[int, Sequence[str]]
 
 _SIGNS = frozenset({"tab", "br"})
 _AS_DELETED = (
@@ -48,45 +50,26 @@ class ContentWriter:
                 numbers.append(self._stamper.number())
                 written.append(f'<w:bookmarkStart w:id="{numbers[-1]}" w:name="{name}"/>')
             else:
-                written += [
-                    self._linked(link, list(part), paragraph.move)
-                    for link, part in groupby(group, key=lambda piece: piece.atom.link)
-                ]
+                parts = groupby(group, key=lambda piece: piece.atom.link)
+                written += [self._linked(link, list(part), paragraph.move) for link, part in parts]
         written += [f'<w:bookmarkEnd w:id="{number}"/>' for number in reversed(numbers)]
         return "".join(written)
 
     def _pieces(self, paragraph: MergedParagraph) -> Iterator[_Piece]:
-        """What the paragraph holds, in order; deleted words before those that replace them."""
-        before, after = self._bookmarks(paragraph)
+        """What the paragraph holds, in order; deleted words stand before those that replace them."""
+        before, after = _bookmarks(paragraph)
+        stretches = stretches_of(paragraph)
+        last = len(stretches) - 1 if paragraph.meets_insertion else -1
         old = new = 0
-        for stretch in self._stretches(paragraph):
+        for place, stretch in enumerate(apart_from_next(stretches) if paragraph.meets_insertion else stretches):
             if stretch.is_equal:
-                for atom in stretch.new:
-                    yield from (*_starts(before, old), *_starts(after, new), _Piece(Mark.KEPT, atom))
-                    old, new = old + 1, new + 1
-                continue
-            for atom in stretch.old:
-                yield from (*_starts(before, old), _Piece(Mark.DELETED, self._agreement.deleted(atom)))
-                old += 1
-            for atom in stretch.new:
-                yield from (*_starts(after, new), _Piece(Mark.INSERTED, atom))
-                new += 1
+                yield from _kept(stretch.new, (before, old), (after, new))
+            else:
+                deleted = _marked(map(self._agreement.deleted, stretch.old), Mark.DELETED, before, old)
+                inserted = _marked(stretch.new, Mark.INSERTED, after, new)
+                yield from (*inserted, *deleted) if place == last else (*deleted, *inserted)
+            old, new = old + len(stretch.old), new + len(stretch.new)
         yield from (*_starts(before, old), *_starts(after, new))
-
-    def _bookmarks(self, paragraph: MergedParagraph) -> tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]:
-        """The bookmarks of the old content that the new one does not have, and those of the new one."""
-        old, new, change = paragraph.old, paragraph.new, paragraph.change
-        after = {} if change is Mark.DELETED else new.bookmarks
-        before = {} if change is Mark.INSERTED else self._agreement.bookmarks(old)
-        taken = {name for names in after.values() for name in names}
-        return {place: [name for name in names if name not in taken] for place, names in before.items()}, after
-
-    def _stretches(self, paragraph: MergedParagraph) -> Sequence[Stretch[Atom]]:
-        old = [self._agreement.compared(atom) for atom in paragraph.old.atoms]
-        new = paragraph.new.atoms
-        if paragraph.change is Mark.KEPT and not paragraph.is_replaced:
-            return compare_tokens(old, new, itemgetter(0))
-        return [Stretch(False, () if paragraph.change is Mark.INSERTED else old, () if paragraph.change is Mark.DELETED else new)]
 
     def _linked(self, link: Link | None, pieces: Sequence[_Piece], move: str) -> str:
         runs = "".join(
@@ -103,7 +86,28 @@ class ContentWriter:
         return f'r:id="{page}"{tooltip} w:history="1"'
 
 
-def _starts(bookmarks: Mapping[int, Sequence[str]], place: int) -> Iterator[_Piece]:
+def _bookmarks(paragraph: MergedParagraph) -> tuple[_Bookmarks, _Bookmarks]:
+    """The bookmarks of the old content that the new one does not have, and those of the new one."""
+    after = {} if paragraph.change is Mark.DELETED else paragraph.new.bookmarks
+    before = {} if paragraph.change is Mark.INSERTED else paragraph.old.bookmarks
+    taken = {name for names in after.values() for name in names}
+    return {place: [name for name in names if name not in taken] for place, names in before.items()}, after
+
+
+def _kept(atoms: Sequence[Atom], before: tuple[_Bookmarks, int], after: tuple[_Bookmarks, int]) -> Iterator[_Piece]:
+    for offset, atom in enumerate(atoms):
+        for bookmarks, place in (before, after):
+            if bookmarks:
+                yield from _starts(bookmarks, place + offset)
+        yield _Piece(Mark.KEPT, atom)
+
+
+def _marked(atoms: Iterable[Atom], mark: Mark, bookmarks: _Bookmarks, place: int) -> Iterator[_Piece]:
+    for offset, atom in enumerate(atoms):
+        yield from (*_starts(bookmarks, place + offset), _Piece(mark, atom))
+
+
+def _starts(bookmarks: _Bookmarks, place: int) -> Iterator[_Piece]:
     return (_Piece(Mark.KEPT, _NOTHING, name) for name in bookmarks.get(place, ()))
 
 

@@ -7,8 +7,10 @@ from ictcriteria.render.docx.blocks import Body
 from ictcriteria.render.docx.document import Manuscript
 from ictcriteria.render.docx.properties import DocumentProperties
 from ictcriteria.render.docx.redline.agreement import agree, unsettled_lists
-from ictcriteria.render.docx.redline.merged import paragraphs_of
+from ictcriteria.render.docx.redline.marks import settle_marks
+from ictcriteria.render.docx.redline.merged import paragraphs_of, with_paragraphs
 from ictcriteria.render.docx.redline.merging import merge_blocks
+from ictcriteria.render.docx.redline.moves import name_moves
 from ictcriteria.render.docx.redline.reading import read_body
 from ictcriteria.render.docx.redline.stamp import RedlineStamp, Stamper
 from ictcriteria.render.docx.redline.writing import RedlineWriter
@@ -35,12 +37,13 @@ def render_redline(old: Version, new: Version, properties: DocumentProperties, r
     manuscript = Manuscript(reference)
     new_body = manuscript.write(parse_markdown(new.markdown), new.numbers)
     old_body = manuscript.write(parse_markdown(old.markdown), old.numbers, lists_before=len(new_body.ordered_lists))
-    blocks = merge_blocks(read_body(old_body), read_body(new_body), manuscript.body_style)
-    paragraphs = list(paragraphs_of(blocks))
+    merged = merge_blocks(read_body(old_body), read_body(new_body))
     lists = (*new_body.ordered_lists, *old_body.ordered_lists)
-    agreement = agree(paragraphs, {each.number: each.start for each in lists})
+    agreement = agree(list(paragraphs_of(merged)), {each.number: each.start for each in lists})
+    agreed = list(with_paragraphs(merged, agreement.apply))
+    blocks = name_moves(settle_marks(agreed, manuscript.body_style))
     writer = RedlineWriter(agreement, Stamper(stamp), manuscript.linked_lists)
     xml = writer.write(blocks)
-    unsettled = unsettled_lists(paragraphs, agreement)
+    unsettled = unsettled_lists(list(paragraphs_of(blocks)))
     needed = [replace(each, is_apart=each.number in unsettled) for each in lists if each.number not in agreement.lists]
     return manuscript.save(Body(xml, writer.pages, needed), properties)

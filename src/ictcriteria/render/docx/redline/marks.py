@@ -5,48 +5,69 @@ its mark in both documents. Where it would not, the marks move up by one: the pa
 last one takes over its form.
 
 Word would do without some of that. LibreOffice would not: it keeps an empty line before a table, gives an empty paragraph the
-form of the one that was taken away before it, and takes a text that was deleted here and inserted there for a move.
+form of one that was inserted before it, and takes an insertion at the end of a paragraph and one at the beginning of the next for
+a single one, with the mark between them.
 """
 
-from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count, groupby
 
 from ictcriteria.render.docx.redline.alignment import Mark
 from ictcriteria.render.docx.redline.flow import Form, Paragraph
-from ictcriteria.render.docx.redline.merged import MergedBlock, MergedParagraph
+from ictcriteria.render.docx.redline.merged import MergedBlock, MergedContents, MergedParagraph
+from ictcriteria.render.docx.redline.stretches import begins_with_insertion, ends_with_insertion
 
-_FIELD = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+def settle_marks(blocks: Sequence[MergedBlock], body_style: str) -> list[MergedBlock]:
+    """The blocks with marks that can be accepted and rejected in any order.
+
+    The style of ordinary paragraphs is for what LibreOffice leaves of a paragraph that nothing can be joined with.
+    """
+    settled: list[MergedBlock] = []
+    text: list[MergedParagraph] = []
+    for block in blocks:
+        if isinstance(block, MergedParagraph):
+            text.append(block)
+            continue
+        settled += _settle(text, body_style)
+        text = []
+        if isinstance(block, MergedContents):
+            settled.append(replace(block, entries=tuple(_settle(block.entries, body_style))))
+        else:
+            settled.append(block)
+    return [*settled, *_settle(text, body_style)]
 
 
-def settle_marks(paragraphs: Sequence[MergedParagraph], body_style: str) -> list[MergedParagraph]:
-    """The paragraphs up to a table or the end, with marks that can be accepted and rejected one by one."""
+def _settle(paragraphs: Sequence[MergedParagraph], body_style: str) -> list[MergedParagraph]:
+    """The paragraphs up to a table or the end."""
     settled: list[MergedParagraph] = []
     start = 0
     for place, each in enumerate(paragraphs):
-        if place > start and _is_empty(each) and paragraphs[place - 1].mark is Mark.INSERTED:
+        if place == start or paragraphs[place - 1].mark is not Mark.INSERTED or each.mark is Mark.INSERTED:
+            continue
+        if _is_empty(each):
             settled += _settle_before_empty(paragraphs[start:place])
             start = place
-    return [*settled, *_settle_last(paragraphs[start:], body_style)]
+        elif _goes_on(paragraphs[start:place]) and not begins_with_insertion(each):
+            settled += _settle_last(paragraphs[start:place], body_style)
+            start = place
+    settled += _settle_last(paragraphs[start:], body_style)
+    return [*map(_knowing, settled, settled[1:]), *settled[-1:]]
 
 
-def name_moves(blocks: Sequence[MergedBlock], name: str) -> list[MergedBlock]:
-    """The blocks, with a name for every stretch of paragraphs whose text was deleted at one place and inserted at another."""
-    stretches = [list(group) for _, group in groupby(blocks, key=_change_of)]
-    numbers = count(1)
-    waiting: defaultdict[tuple[Mark, str], deque[int]] = defaultdict(deque)
-    for place, stretch in enumerate(stretches):
-        change, text = _change_of(stretch[0]), _text_of(stretch)
-        if change is Mark.KEPT or not text:
-            continue
-        if waiting[_OPPOSITE[change], text]:
-            partner, number = waiting[_OPPOSITE[change], text].popleft(), next(numbers)
-            for each in (partner, place):
-                stretches[each] = [replace(block, move=f"{name}{number}") for block in _paragraphs(stretches[each])]
-        else:
-            waiting[change, text].append(place)
-    return [block for stretch in stretches for block in stretch]
+def _goes_on(paragraphs: Sequence[MergedParagraph]) -> bool:
+    """Whether what was inserted at the end begins in the paragraph before, which has the same form."""
+    settled, deleted, inserted = _split(paragraphs)
+    if deleted or not settled or not ends_with_insertion(settled[-1]):
+        return False
+    old, new = settled[-1].old_frame, inserted[-1].new_frame
+    return (old.form, old.instance) == (new.form, new.instance)
+
+
+def _knowing(paragraph: MergedParagraph, following: MergedParagraph) -> MergedParagraph:
+    """The paragraph with what its writer must know of the next one."""
+    meets = paragraph.mark is Mark.KEPT and begins_with_insertion(following) and ends_with_insertion(paragraph)
+    return replace(paragraph, meets_insertion=True) if meets else paragraph
 
 
 def _settle_last(paragraphs: Sequence[MergedParagraph], body_style: str) -> list[MergedParagraph]:
@@ -57,7 +78,7 @@ def _settle_last(paragraphs: Sequence[MergedParagraph], body_style: str) -> list
         return settled
     if settled:
         return [*settled[:-1], *_with_marks_moved(settled[-1], deleted or inserted)]
-    return [*paragraphs[:-1], _over(paragraphs[-1], _plain(body_style))]
+    return _left_plain(paragraphs, _plain(body_style))
 
 
 def _settle_before_empty(paragraphs: Sequence[MergedParagraph]) -> list[MergedParagraph]:
@@ -95,6 +116,13 @@ def _with_marks_moved(kept: MergedParagraph, tail: Sequence[MergedParagraph]) ->
     yield replace(_over(last, kept.new_frame if last.mark is Mark.DELETED else kept.old_frame), mark=Mark.KEPT)
 
 
+def _left_plain(paragraphs: Sequence[MergedParagraph], plain: Paragraph) -> list[MergedParagraph]:
+    """Nothing can be joined here; of what was inserted LibreOffice leaves the first mark, of what was deleted the last one."""
+    if paragraphs[0].mark is Mark.INSERTED:
+        return [_over(paragraphs[0], plain), *paragraphs[1:]]
+    return [*paragraphs[:-1], _over(paragraphs[-1], plain)]
+
+
 def _over(paragraph: MergedParagraph, frame: Paragraph) -> MergedParagraph:
     """The paragraph with the form that is left when it is taken away."""
     if paragraph.mark is Mark.DELETED:
@@ -103,26 +131,9 @@ def _over(paragraph: MergedParagraph, frame: Paragraph) -> MergedParagraph:
 
 
 def _plain(style: str) -> Paragraph:
-    """What is left where nothing can be joined shall have neither number nor bullet."""
+    """What is left has neither number nor bullet."""
     return Paragraph(Form(style, -1, ""), 0, keeps_next=False, atoms=(), bookmarks={})
 
 
 def _is_empty(paragraph: MergedParagraph) -> bool:
     return paragraph.mark is not Mark.INSERTED and not paragraph.old.atoms
-
-
-def _change_of(block: MergedBlock) -> Mark:
-    return block.change if isinstance(block, MergedParagraph) else Mark.KEPT
-
-
-def _paragraphs(stretch: Sequence[MergedBlock]) -> list[MergedParagraph]:
-    return [block for block in stretch if isinstance(block, MergedParagraph)]
-
-
-def _text_of(stretch: Sequence[MergedBlock]) -> str:
-    """What is equal in a move; a field may show another number at the other place."""
-    lines = ("".join(_FIELD if atom.code else atom.text for atom in each.new.atoms) for each in _paragraphs(stretch))
-    return "\n".join(lines).strip()
-
-
-_OPPOSITE = {Mark.DELETED: Mark.INSERTED, Mark.INSERTED: Mark.DELETED}

@@ -1,7 +1,7 @@
 """One document out of two, as values: what every paragraph and row was, is, and what happened to it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ictcriteria.render.docx.redline.alignment import Mark
 from ictcriteria.render.docx.redline.flow import Paragraph
@@ -26,6 +26,8 @@ class MergedParagraph:
     move: str = ""
     """The name of the move, when the same text was deleted at one place and inserted at another."""
 
+    meets_insertion: bool = False
+    """Whether the paragraph after it begins with an insertion."""
     opening: str = ""
     """Runs before its content that nobody takes away: the beginning of a field that goes on in other paragraphs."""
     closing: str = ""
@@ -76,3 +78,15 @@ def paragraphs_of(blocks: Sequence[MergedBlock]) -> Iterator[MergedParagraph]:
                 yield from (paragraph for row in block.rows for paragraph in row.paragraphs)
             case _:
                 yield from block.entries
+
+
+def with_paragraphs(blocks: Sequence[MergedBlock], change: Callable[[MergedParagraph], MergedParagraph]) -> Iterator[MergedBlock]:
+    """The blocks with every paragraph changed."""
+    for block in blocks:
+        match block:
+            case MergedParagraph():
+                yield change(block)
+            case MergedTable():
+                yield replace(block, rows=tuple(replace(row, paragraphs=tuple(map(change, row.paragraphs))) for row in block.rows))
+            case _:
+                yield replace(block, entries=tuple(map(change, block.entries)))

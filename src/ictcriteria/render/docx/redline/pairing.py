@@ -55,12 +55,12 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
 
 
 def _pair_sections(pair: Pair[_Section]) -> Iterator[Pair[Block]]:
-    """The paragraphs with the anchors are a pair, whatever they say, unless one became a heading of another level."""
+    """The paragraphs with the anchors are a pair, whatever they say."""
     old, new, mark = pair
     if mark is not Mark.KEPT:
         yield from (Pair(block, block, mark) for block in old.blocks)
         return
-    headed = 1 if old.anchor and _block_likeness(old.blocks[0]).kind == _block_likeness(new.blocks[0]).kind else 0
+    headed = 1 if old.anchor else 0
     yield from (Pair(before, after, mark) for before, after in zip(old.blocks[:headed], new.blocks[:headed], strict=True))
     yield from align(old.blocks[headed:], new.blocks[headed:], _BLOCKS)
 
@@ -124,7 +124,7 @@ def _entry_key(entry: Paragraph) -> Hashable:
 
 _BLOCKS: Ways[Block] = Ways(
     identity=lambda block: block.content,
-    key=lambda _: None,
+    key=lambda block: block.atoms or None if isinstance(block, Paragraph) else None,
     likeness=_block_likeness,
     enough=_ENOUGH,
     enough_alone=_ENOUGH_ALONE,

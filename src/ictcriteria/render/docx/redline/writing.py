@@ -1,9 +1,10 @@
 """From one document made of two to the XML of its body."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from ictcriteria.render.docx.contents import gallery
+from ictcriteria.render.docx.contents import CONTENTS_END, CONTENTS_START, gallery
 from ictcriteria.render.docx.redline.agreement import Agreement
 from ictcriteria.render.docx.redline.content import ContentWriter
 from ictcriteria.render.docx.redline.flow import Paragraph
@@ -18,7 +19,6 @@ class RedlineWriter:
     """Writes blocks with their changes."""
 
     def __init__(self, agreement: Agreement, stamper: Stamper, linked_lists: Mapping[str, str]) -> None:
-        self._agreement = agreement
         self._stamper = stamper
         self._linked_lists = linked_lists
         self._content = ContentWriter(agreement, stamper)
@@ -45,10 +45,10 @@ class RedlineWriter:
             case MergedTable():
                 return f"<w:tbl>{block.head}{''.join(map(self._row, block.rows))}</w:tbl>"
             case _:
-                return gallery(self.write(block.entries))
+                return gallery(self.write(_as_field(block.entries)))
 
     def _paragraph(self, block: MergedParagraph) -> str:
-        old, new = self._agreement.numbered(block.old_frame), self._agreement.numbered(block.new_frame)
+        old, new = block.old_frame, block.new_frame
         keep = _KEEP_NEXT if new.keeps_next else ""
         mark = f"<w:rPr>{self._stamper.empty(block.mark, block.move)}</w:rPr>" if block.mark else ""
         properties = f"{keep}{_form(new)}{mark}{self._change_of_form(old, new)}"
@@ -74,3 +74,9 @@ def _form(frame: Paragraph) -> str:
     """The properties after the style and in the order of the schema."""
     numbering = f'<w:numPr><w:ilvl w:val="{frame.form.level}"/><w:numId w:val="{frame.instance}"/></w:numPr>'
     return f"{numbering if frame.instance else ''}{frame.form.rest}"
+
+
+def _as_field(entries: Sequence[MergedParagraph]) -> Sequence[MergedParagraph]:
+    first, *others = entries
+    *others, last = [replace(first, opening=CONTENTS_START), *others]
+    return [*others, replace(last, closing=CONTENTS_END)]
