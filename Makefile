@@ -30,7 +30,7 @@ contracts: .venv/dev
 	$(BIN)/lint-imports
 
 check: .venv/dev
-	$(BIN)/ictcriteria check criteria
+	$(BIN)/ictcriteria check criteria templates templates/tender.yaml --profile strict --fail-on warning
 
 # Prints the rows of the performance goals; pandoc is used where it is installed.
 bench: .venv/dev

@@ -162,6 +162,14 @@ def test_modules_and_ids_of_rules_have_the_same_names() -> None:
     assert len(modules) == len(RULES)
 
 
+def test_whatever_reading_composing_and_printing_report_is_a_rule() -> None:
+    folder = Path(__file__).parents[1] / "src" / "ictcriteria"
+    calls = re.compile(r"\b(?:Finding|Diagnostic|_at)\(\s*(?:\w+, \w+, )?\"(?P<rule>[a-z]+(?:-[a-z]+)*)\"")
+    told = {match["rule"] for path in folder.rglob("*.py") for match in calls.finditer(path.read_text(encoding="utf-8"))}
+    assert len(told) > 30
+    assert told - {one.ID for one in RULES} == set()
+
+
 def test_rules_have_only_checks_that_the_engine_runs() -> None:
     for one in RULES:
         checks = {name for name in vars(one) if name.startswith("check_")}

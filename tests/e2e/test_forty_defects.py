@@ -10,12 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
+from lxml import etree
 
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.rules import RULES
 
+SCHEMAS = Path(__file__).parents[1] / "data" / "schemas"
 FOLDER = Path(__file__).parents[1] / "data" / "forty-defects"
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
 CHECKED = ("criteria", "tender.yaml", "phones.yaml", "house")
@@ -63,3 +66,12 @@ def test_part_of_the_folder_tells_what_the_whole_tells_of_it(part: str, folder: 
     done = run_cli("check", part, "--criteria", "criteria", "--format", "json", cwd=folder)
     told = [(item["file"], item["line"], item["rule"]) for item in json.loads(done.out)["diagnostics"]]
     assert told == [(item["file"], item["line"], item["rule"]) for item in EXPECTED if item["file"].startswith(f"{part}/")]
+
+
+def test_reports_of_the_folder_are_valid_by_the_schemas_of_those_who_read_them(folder: Path, run_cli: Run) -> None:
+    run_cli("check", *CHECKED, "--format", "sarif=c.sarif", "--format", "junit=c.xml", "--format", "json=c.json", cwd=folder)
+    sarif = json.loads((SCHEMAS / "sarif-2.1.0.json").read_bytes())
+    jsonschema.Draft4Validator(sarif).validate(json.loads((folder / "c.sarif").read_bytes()))
+    etree.XMLSchema(etree.parse(SCHEMAS / "jenkins-junit.xsd")).assertValid(etree.parse(folder / "c.xml"))
+    own = json.loads(run_cli("schema", "check-report").out)
+    jsonschema.Draft202012Validator(own).validate(json.loads((folder / "c.json").read_bytes()))

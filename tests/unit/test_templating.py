@@ -282,3 +282,39 @@ def test_long_texts_copied_again_and_again_run_out_of_steps() -> None:
     doubled = "{% set big = 'x' %}" + "{% set big = big ~ big %}" * 20
     assert render(doubled + "{{ big|length }}") == "1048576"
     assert reason(doubled + "{% for n in thousand %}{% set copy = big ~ 'a' %}{% endfor %}").startswith("it takes more than")
+
+
+def test_scan_names_what_a_template_asks_for_without_running_it() -> None:
+    source = (
+        "{# say('in.comment') #}\n{% for item in thing.items if loop.first %}{{ say('a.b', n=item.name) }}{% endfor %}\n"
+        "{% macro bold(text) %}{{ text }}{% endmacro %}{% set more = bold('x') %}{{ more ~ say('c.' ~ thing) }}\n"
+    )
+    found = Templates({"page.md.j2": source}.get, str).scan("page.md.j2")
+    assert [(word.key, word.gaps, word.line) for word in found.words] == [("a.b", {"n"}, 2)]
+    assert {(mention.name, mention.line) for mention in found.fields} == {("items", 2), ("name", 2)}
+    assert {mention.name for mention in found.variables} - found.sets == {"thing", "say"}
+    assert {"item", "text", "bold", "more", "loop"} <= found.sets
+
+
+@pytest.mark.parametrize("source", ["{% if %}", "{{ text|upper }}", "{{ ''.join(text) }}{% endif %}", "{% set x = [text] %}"])
+def test_scan_refuses_what_cannot_be_read(source: str) -> None:
+    with pytest.raises(TemplateProblemError):
+        Templates({"page.md.j2": source}.get, str).scan("page.md.j2")
+
+
+def test_while_mistakes_are_noted_printing_goes_on() -> None:
+    files = {
+        "page.md.j2": "a{{ nobody }}b{% include 'gone.j2' %}c{% include 'torn.j2' %}d{{ thing.nobody }}e\n",
+        "torn.j2": "{% if %}",
+    }
+    notes: list[Diagnostic] = []
+    templates = Templates(files.get, lambda name: f"house/{name}", notes.append)
+    assert templates.render_markdown("page.md.j2", VALUES) == "abcde\n"
+    assert [(note.rule, note.file, note.span.line) for note in notes] == [
+        ("unknown-placeholder", "house/page.md.j2", 1),
+        ("template", "house/page.md.j2", 1),
+        ("template", "house/torn.j2", 1),
+        ("unknown-placeholder", "house/page.md.j2", 1),
+    ]
+    with pytest.raises(TemplateProblemError):
+        templates.render_markdown("gone.md.j2", VALUES)

@@ -1,6 +1,6 @@
 """Checks of parameters: each is used, each level gives each of them a value, and the value fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ictcriteria.catalogue.validate import closest
@@ -9,14 +9,13 @@ from ictcriteria.model.clause_text import placeholders
 from ictcriteria.model.criterion import AwardCriterion, ContractClause, CriterionBase
 from ictcriteria.model.parameter import value_for
 from ictcriteria.model.scoring import Linear, Steps
-from ictcriteria.model.translation import criterion_texts
 
 _DECLARE = "add '{}' to 'parameters', or take it out"
 
 
-def check_parameters(criterion: CriterionBase, origin: Origin) -> Iterator[Finding]:
-    """Parameters that nothing uses, and names that are no parameter."""
-    used = {name for text in criterion_texts(criterion).values() for name in placeholders(text)} | {
+def check_parameters(criterion: CriterionBase, texts: Iterable[str], origin: Origin) -> Iterator[Finding]:
+    """Parameters that neither the texts of a criterion nor anything else in it uses, and names that are no parameter."""
+    used = {name for text in texts for name in placeholders(text)} | {
         name for _, name in _parameter_names(criterion)
     }
     for name in sorted(set(criterion.parameters) - used):

@@ -28,7 +28,7 @@ def check_references(catalogue: Catalogue, lent: Collection[str] = ()) -> Iterat
         origin = catalogue.origin(id_)
         texts = catalogue.texts(id_)
         yield from check_texts(texts, set(criterion.parameters), origin)
-        yield from check_parameters(criterion, origin)
+        yield from check_parameters(criterion, texts.values(), origin)
         yield from check_levels(criterion, origin)
         yield from _ids_of_criterion(criterion, known, origin)
         yield from _links(texts, known, origin)

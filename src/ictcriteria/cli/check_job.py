@@ -26,9 +26,9 @@ from ictcriteria.source.yaml_reader import read_yaml
 _ROUNDS = 5
 
 
-def check_now(options: argparse.Namespace, targets: Targets, reader: Reader) -> CheckResult:
-    """Check, after writing the baseline where that is asked for."""
-    request = _request(options, targets, reader)
+def check_now(options: argparse.Namespace, targets: Targets, reader: Reader, jobs: int) -> CheckResult:
+    """Check in so many processes, after writing the baseline where that is asked for."""
+    request = replace(_request(options, targets, reader), jobs=jobs)
     return _write_baseline(request, options) if options.update_baseline else check_packs(request)
 
 

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -59,6 +58,8 @@ def _remembered(options: argparse.Namespace, targets: Targets) -> CheckResult:
 
 def _checked(options: argparse.Namespace, targets: Targets, cache: Path | None) -> CheckResult:
     """A check that parses only files that no earlier check parsed, in several processes where that helps."""
+    import tempfile
+
     from ictcriteria.cli.check_job import check_now
     from ictcriteria.source.parsed_files import ParsedFiles, parse_in_parallel
     from ictcriteria.source.yaml_reader import read_yaml
@@ -66,11 +67,11 @@ def _checked(options: argparse.Namespace, targets: Targets, cache: Path | None) 
     jobs = options.jobs or min(_MOST_JOBS, os.cpu_count() or 1)
     with ExitStack() as stack:
         if cache is None and jobs == 1:
-            return check_now(options, targets, read_yaml)
+            return check_now(options, targets, read_yaml, jobs)
         folder = cache / _PARSED if cache else Path(stack.enter_context(tempfile.TemporaryDirectory()))
         parse_in_parallel(targets.criteria, folder, __version__, jobs)
         files = ParsedFiles(folder, __version__)
-        result = check_now(options, targets, files.read)
+        result = check_now(options, targets, files.read, jobs)
         files.close()
     return result
 

@@ -41,7 +41,7 @@ def find_targets(paths: Sequence[Path], criteria: Sequence[Path], templates: Pat
     tenders = [path for path in paths if path not in houses and path not in folders and path not in roots]
     checked = list(dict.fromkeys([*folders, *roots.values()]))
     trees = open_trees(list(dict.fromkeys([*criteria, *checked])), "criteria")
-    if checked and not any(tree.paths() for tree in trees):
+    if checked and not any(path.endswith((".yaml", ".yml")) for tree in trees for path in tree.paths()):
         raise NothingToDoError("there are no packs to check", "name a folder that holds packs, such as 'criteria'")
     layers = template_layers(houses[0] if houses else None, templates)
     files = tuple(map(read_tender_file, tenders))

@@ -11,7 +11,7 @@ from ictcriteria.diagnostics import Finding
 from ictcriteria.lint.clauses import Grammar, Place
 from ictcriteria.lint.sentences import Sentence, hide_links, hide_marks, split_sentences
 from ictcriteria.lint.word_search import small_letters, words_in
-from ictcriteria.lint.written_text import WrittenText
+from ictcriteria.lint.written_text import WrittenText, WrittenTranslation
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.words import WordList
 
@@ -35,6 +35,11 @@ class BindingTexts:
     parts: tuple[WrittenText, ...]
     words: WordList
     grammar: Grammar
+
+    @property
+    def is_source(self) -> bool:
+        """True for the texts that translations translate."""
+        return not isinstance(self.parts[0], WrittenTranslation)
 
     @cached_property
     def text(self) -> str:

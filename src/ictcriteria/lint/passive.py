@@ -30,7 +30,7 @@ class Passive:
         self._verb_endings = forms.verb_endings
         self._no_verb_endings = forms.no_verb_endings
         self._exceptions = frozenset(forms.exceptions)
-        self._subordinators = frozenset(words.subordinators)
+        self._ends = frozenset(words.subordinators) | frozenset(forms.abilities)
         signs = [rf"\b{any_of(forms.helpers)}\b"] if forms.helpers else []
         signs += [rf"{any_of(forms.verb_endings)}\b"] if forms.verb_endings else []
         self._sign = re.compile("|".join(signs) or r"(?!)")
@@ -47,7 +47,7 @@ class Passive:
         if self._sign.search(lower, start, last) is None:
             return None
         for index, word in enumerate(_WORD.finditer(lower, start, last)):
-            if word.group() in self._subordinators:
+            if word.group() in self._ends:
                 break
             if self._is_passive(word.group()):
                 return PassiveVerb(word.end(), index)
@@ -65,7 +65,7 @@ class Passive:
 
     def _participle_end(self, lower: str, start: int, end: int) -> int:
         for index, word in enumerate(_WORD.finditer(lower, start, end)):
-            if index >= _NEAR or word.group() in self._subordinators:
+            if index >= _NEAR or word.group() in self._ends:
                 break
             if self._is_participle(word.group()):
                 return word.end()

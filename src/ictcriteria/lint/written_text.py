@@ -18,7 +18,8 @@ class WrittenText:
     """One text in one language.
 
     ``subject`` is the id of the criterion or pack, ``key`` the key of :func:`~ictcriteria.model.translation.criterion_texts`,
-    ``kind`` the kind of the criterion (None for a pack). ``top`` and ``steps`` lead to the text.
+    ``kind`` the kind of the criterion (None for a pack). ``top`` is where it stands, ``steps`` lead on from there where the key
+    does not.
     """
 
     subject: str
@@ -32,7 +33,7 @@ class WrittenText:
     @property
     def origin(self) -> Origin:
         """Where the text stands."""
-        return self.top.at(*self.steps)
+        return self.top.at(*(self.steps or text_route(self.key)))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -56,6 +57,11 @@ class WrittenTranslation(WrittenText):
     source: str = ""
     of: str = ""
 
+    @property
+    def origin(self) -> Origin:
+        """Where the translation stands."""
+        return self.top.at(self.key, "text")
+
 
 def excerpt_of(text: str, words: str, start: int | None = None) -> Excerpt:
     """The place of some words of a text; ``start`` is their offset where they may stand more than once."""
@@ -76,11 +82,10 @@ def source_texts(name: str, criteria: Iterable[str], catalogue: Catalogue) -> It
         for key, text in catalogue.texts(name).items():
             route = ("sections", sections[key], "title") if key in sections else (key,)
             yield WrittenText(name, key, language, text, catalogue.origin(name), steps=route)
-    routes = _Routes()
     for id_ in criteria:
         origin, kind = catalogue.origin(id_), catalogue.criteria[id_].kind
         for key, text in catalogue.texts(id_).items():
-            yield WrittenText(id_, key, language, text, origin, kind, steps=routes[key])
+            yield WrittenText(id_, key, language, text, origin, kind)
 
 
 def source_language(catalogue: Catalogue, subject: str) -> str:
@@ -89,32 +94,24 @@ def source_language(catalogue: Catalogue, subject: str) -> str:
     return pack.language if pack else "en"
 
 
-class _Routes(dict[str, Route]):
-    """Keys of texts to their routes, each worked out once."""
-
-    def __missing__(self, key: str) -> Route:
-        self[key] = text_route(key)
-        return self[key]
-
-
 def translated_texts(pack: str, catalogue: Catalogue) -> Iterator[WrittenTranslation]:
     """The translations of the texts of a pack and its criteria, as far as there still is such a text."""
     translations = ((language, one) for (name, language), one in catalogue.translations.items() if name == pack)
     for language, translation in translations:
         top = catalogue.origin(f"{pack}:{language}")
         if pack in catalogue.packs:
-            yield from _translations(pack, language, translation.pack, catalogue, (top, ("pack",), None))
+            yield from _translations(pack, language, translation.pack, catalogue, (top.at("pack"), None))
         for slug, texts in translation.criteria.items():
             id_ = f"{pack}/{slug}"
             criterion = catalogue.criteria.get(id_)
             if criterion is not None:
-                yield from _translations(id_, language, texts, catalogue, (top, ("criteria", slug), criterion.kind))
+                yield from _translations(id_, language, texts, catalogue, (top.at("criteria", slug), criterion.kind))
 
 
 def _translations(
-    subject: str, language: str, texts: Mapping[str, TranslatedText], catalogue: Catalogue, place: tuple[Origin, Route, Kind | None]
+    subject: str, language: str, texts: Mapping[str, TranslatedText], catalogue: Catalogue, place: tuple[Origin, Kind | None]
 ) -> Iterator[WrittenTranslation]:
-    (top, route, kind), sources = place, catalogue.texts(subject)
+    (top, kind), sources = place, catalogue.texts(subject)
     for key, entry in texts.items():
         if key in sources:
-            yield WrittenTranslation(subject, key, language, entry.text, top, kind, (*route, key, "text"), sources[key], entry.of)
+            yield WrittenTranslation(subject, key, language, entry.text, top, kind, (), sources[key], entry.of)

@@ -53,6 +53,8 @@ class PassiveForms(Model):
     """Longer endings with the same letters that nouns have: Swedish ``arnas``."""
     exceptions: Words = ()
     """Words with one of the endings that are no passive."""
+    abilities: Words = ()
+    """Verbs of ability: what it shall be possible to do is no duty of anybody. Norwegian ``kunne``."""
 
 
 class WordList(Model):

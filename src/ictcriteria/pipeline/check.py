@@ -1,16 +1,15 @@
 """Checking: packs, templates and tenders against every rule, in one run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.catalogue.load import Loading, Reader, read_catalogue
 from ictcriteria.catalogue.locate import locate
 from ictcriteria.catalogue.sound import sound_part
-from ictcriteria.catalogue.template_set import read_templates
-from ictcriteria.diagnostics import Diagnostic, Severity
+from ictcriteria.diagnostics import Diagnostic, Finding, Severity
 from ictcriteria.lint.baseline import apply_baseline
 from ictcriteria.lint.engine import Coverage, Selected, judge, select_rules
 from ictcriteria.lint.result import CheckResult
@@ -18,12 +17,13 @@ from ictcriteria.lint.rules import RULES
 from ictcriteria.lint.subject import History, Packs, texts_by_pack
 from ictcriteria.lint.suppressions import MARK, Comments, find_suppressions
 from ictcriteria.model.settings import Settings
-from ictcriteria.pipeline.reading import read_tender
-from ictcriteria.pipeline.tender_check import Ground, check_tender
-from ictcriteria.pipeline.trial import try_templates
+from ictcriteria.source.processes import share_out
 from ictcriteria.source.tender_file import TENDER, TenderFile
 from ictcriteria.source.tree import FileTree
 from ictcriteria.source.yaml_reader import SourceDocument, read_yaml
+
+_WORTH_SHARING = 400
+"""Criteria from which a second process gains more than it costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class CheckRequest:
     ``criteria`` are folders of packs and ``fallback`` lends reference data; ``templates`` are layers, the first one on top;
     ``against`` are the same packs at an earlier state called ``ref``. With ``packs_are_checked`` False the packs only serve
     the tenders; with ``only`` just the problems of these files are told. ``today`` is the day for which freshness is judged.
+    ``jobs`` is how many processes may check texts.
     """
 
     criteria: Sequence[FileTree]
@@ -48,6 +49,7 @@ class CheckRequest:
     only: frozenset[str] = frozenset()
     baseline: TenderFile | None = None
     reader: Reader = read_yaml
+    jobs: int = 1
 
 
 def check_packs(request: CheckRequest) -> CheckResult:
@@ -55,26 +57,17 @@ def check_packs(request: CheckRequest) -> CheckResult:
     selected = select_rules(RULES, request.settings)
     reader = _CommentReader(request.reader)
     loading = read_catalogue(request.criteria, request.fallback, reader.read)
-    styled = read_templates(request.templates)
-    faulty = {item.file for item in loading.diagnostics if item.severity is Severity.ERROR}
-    ground = Ground(sound_part(loading.catalogue, faulty), styled.templates, request.today, request.settings.review_months)
     found: list[Diagnostic] = []
     if request.packs_are_checked:
         found += [*loading.diagnostics, *_of_packs(request, loading, selected), *_of_history(request, loading.catalogue, selected)]
-    unchecked: list[str] = []
     samples = _samples(request.templates) if request.templates_are_checked else ()
-    if request.templates_are_checked:
-        trial = try_templates(ground, [tender for file in samples if (tender := read_tender(file).value)], styled.diagnostics)
-        found += [*styled.diagnostics, *trial.diagnostics]
-        unchecked += trial.unchecked
-    for file in (*request.tenders, *samples):
+    of_documents, unchecked = _of_documents(request, samples, loading, selected)
+    found += of_documents
+    tenders = (*request.tenders, *samples)
+    for file in tenders:
         reader.read(file.content, file.shown)
-        problems = check_tender(file, ground, selected)
-        found += problems or ()
-        unchecked += [file.shown] if problems is None else []
-    others = _not_checked(request)
-    packs, tenders = request.packs_are_checked, bool(request.tenders or samples)
-    subjects = {"packs": packs, "texts": packs, "history": bool(request.against), "tender": tenders}
+    others, packs = _not_checked(request), request.packs_are_checked
+    subjects = {"packs": packs, "texts": packs, "history": bool(request.against), "tender": bool(tenders)}
     coverage = Coverage(request.today, frozenset(name for name, ran in subjects.items() if ran), frozenset(unchecked))
     diagnostics, silenced = judge(found, selected, reader.comments(others), coverage)
     known: tuple[Diagnostic, ...] = ()
@@ -82,7 +75,8 @@ def check_packs(request: CheckRequest) -> CheckResult:
         diagnostics = tuple(item for item in diagnostics if item.file in request.only)
     if request.baseline is not None:
         diagnostics, known = apply_baseline(diagnostics, request.baseline.content, request.baseline.shown)
-    files = sum(file not in others for file in reader.files) + (len(styled.templates.files) if request.templates_are_checked else 0)
+    files = sum(file not in others for file in reader.files)
+    files += len({path for tree in request.templates for path in tree.paths()}) if request.templates_are_checked else 0
     return CheckResult(diagnostics, request.settings.fail_on, known, silenced, files, tuple(unchecked))
 
 
@@ -108,6 +102,22 @@ class _CommentReader:
         return Comments(own_suppressions, tuple(item for item in problems if item.file not in others))
 
 
+def _of_documents(
+    request: CheckRequest, samples: Sequence[TenderFile], loading: Loading, selected: Selected
+) -> tuple[Sequence[Diagnostic], Sequence[str]]:
+    """What is wrong with tenders and templates, and which of their files could not be judged."""
+    if not (request.tenders or request.templates_are_checked):
+        return (), ()
+    from ictcriteria.pipeline.documents_check import (  # noqa: PLC0415 - packs alone need neither the composer nor templates
+        DocumentsRequest,
+        check_documents,
+    )
+
+    faulty = {item.file for item in loading.diagnostics if item.severity is Severity.ERROR}
+    asked = request.templates, request.templates_are_checked, request.today, request.settings.review_months
+    return check_documents(DocumentsRequest(request.tenders, samples, *asked), sound_part(loading.catalogue, faulty), selected)
+
+
 def _samples(templates: Sequence[FileTree]) -> tuple[TenderFile, ...]:
     """The sample tender in the folder of templates that is checked, if it has one."""
     top = templates[0]
@@ -123,9 +133,19 @@ def _of_packs(request: CheckRequest, loading: Loading, selected: Selected) -> tu
     catalogue = loading.catalogue
     lent = _not_checked(request)
     packs = Packs(catalogue, request.today, request.settings.languages, lent, request.settings.review_months)
-    of_texts = chain.from_iterable(selected.run("texts", texts) for texts in texts_by_pack(catalogue))
-    findings = (finding for finding in chain(selected.run("packs", packs), of_texts) if finding.origin.file not in lent)
-    return locate(findings, catalogue.read)
+    found = chain(selected.run("packs", packs), _of_texts(catalogue, selected, request.jobs))
+    return locate((finding for finding in found if finding.origin.file not in lent), catalogue.read)
+
+
+def _of_texts(catalogue: Catalogue, selected: Selected, jobs: int) -> Iterator[Finding]:
+    """What the rules find in texts, pack by pack; several processes take packs in turn where there are many criteria."""
+    shares = jobs if len(catalogue.criteria) >= _WORTH_SHARING else 1
+
+    def of_share(share: int) -> list[Finding]:
+        packs = islice(texts_by_pack(catalogue), share, None, shares)
+        return [finding for texts in packs for finding in selected.run("texts", texts)]
+
+    return chain.from_iterable(share_out(of_share, shares))
 
 
 def _of_history(request: CheckRequest, catalogue: Catalogue, selected: Selected) -> tuple[Diagnostic, ...]:

@@ -1,12 +1,11 @@
 """A reader of YAML that remembers files as plain data, one cache entry per folder, found by the content of each file."""
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from ictcriteria.source.cache import content_key, digest, has_entry, read_entry, write_entry
+from ictcriteria.source.processes import share_out
 from ictcriteria.source.tree import MAX_TEXT_BYTES, FileTree
 from ictcriteria.source.yaml_reader import SourceDocument, read_yaml
 
@@ -58,25 +57,11 @@ class ParsedFiles:
 
 
 def parse_in_parallel(trees: Sequence[FileTree], cache: Path, version: str, jobs: int) -> None:
-    """Let several processes fill the cache for folders that it does not know; this process does its share.
-
-    Does nothing where there is little to parse, or where the platform cannot split a process cheaply.
-    """
+    """Let several processes fill the cache for folders that it does not know, where there is much to parse."""
     folders = _unknown_folders(trees, cache, version)
     workers = min(jobs, len(folders))
-    if workers < 2 or not hasattr(os, "fork") or sum(map(len, folders)) < _WORTH_SPLITTING:  # noqa: PLR2004
-        return
-    sys.stdout.flush()
-    sys.stderr.flush()
-    children = []
-    for share in range(1, workers):
-        child = os.fork()
-        if child == 0:
-            _parse_and_leave(folders[share::workers], cache, version)
-        children.append(child)
-    _parse(folders[::workers], cache, version)
-    for child in children:
-        os.waitpid(child, 0)
+    if workers > 1 and sum(map(len, folders)) >= _WORTH_SPLITTING:
+        share_out(lambda share: _parse(folders[share::workers], cache, version), workers)
 
 
 def _unknown_folders(trees: Sequence[FileTree], cache: Path, version: str) -> list[list[tuple[FileTree, str]]]:
@@ -95,14 +80,6 @@ def _parse(folders: Sequence[Sequence[tuple[FileTree, str]]], cache: Path, versi
     for tree, path in (file for files in folders for file in files):
         reader.read(tree.read(path), tree.shown(path))
     reader.close()
-
-
-def _parse_and_leave(folders: Sequence[Sequence[tuple[FileTree, str]]], cache: Path, version: str) -> NoReturn:
-    """The life of a child: whatever happens, it ends here, without what its parent would do at the end."""
-    try:
-        _parse(folders, cache, version)
-    finally:
-        os._exit(0)
 
 
 def _entry_name(version: str, folder: str) -> str:

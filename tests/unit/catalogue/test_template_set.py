@@ -55,7 +55,8 @@ def test_house_can_add_a_language(load: Load) -> None:
     ("path", "content", "expected"),
     [
         ("outline.yaml", b"guide: {sections: []}\n",
-         "house/outline.yaml:1:19: error[invalid-value]: at least 1 needed here, 0 given | add what is missing, or leave the field out"),
+         ("house/outline.yaml:1:19: error[invalid-value]: at least 1 needed here, 0 given"
+         " | add what is missing, or leave the field out")),
         (
             "outline.yaml", b"guides: {sections: [overview]}\n",
             ("house/outline.yaml:1:1: error[invalid-value]: 'guides' is not one of 'specification', 'contract', "

@@ -34,9 +34,7 @@ BLOCKS = ("line", "line", "line", "bullets", "numbers", "table", "table", "quote
 class Author:
     """Writes and edits documents; the same seed gives the same ones.
 
-    For LibreOffice there is a preface, a section ends with a line of text as it does in our templates, and there are no rules. It
-    keeps the number of a heading that is taken away with a table when nothing before it can be joined with it, and it loses the
-    line of an empty paragraph.
+    For LibreOffice there are no rules: they are empty paragraphs, and it mixes up their forms.
     """
 
     def __init__(self, seed: int, *, for_office: bool) -> None:
@@ -157,9 +155,8 @@ def lines_of(blocks: list[list[Any]]) -> Iterator[list[Any]]:
 class Printer:
     """A document as Markdown with the numbers of its headings."""
 
-    def __init__(self, sections: list[Section], *, for_office: bool) -> None:
+    def __init__(self, sections: list[Section]) -> None:
         self.sections = sections
-        self.for_office = for_office
         self.numbers: dict[str, str] = {}
         counters: list[int] = []
         for section in sections:
@@ -171,11 +168,9 @@ class Printer:
     def version(self) -> Version:
         lines = ["# Redline", '## <a id="contents"></a>Contents']
         lines.append("\n".join(self.entry(section) for section in self.sections if self.depth(section) < 3))
-        lines += ["## Preface", "This is a document."] if self.for_office else []
         for section in self.sections:
             lines.append(f'{"#" * (self.depth(section) + 1)} <a id="{section.anchor}"></a>{self.title(section)}')
             lines += [self.block(block) for block in section.blocks]
-            lines += [f"`{section.anchor} r1`"] if self.for_office else []
         return Version("\n\n".join(lines) + "\n", self.numbers)
 
     def depth(self, section: Section) -> int:
@@ -240,7 +235,6 @@ def generated_pair() -> Callable[..., tuple[Version, Version]]:
     def pair(seed: int, *, for_office: bool = False) -> tuple[Version, Version]:
         author = Author(seed, for_office=for_office)
         old = author.document()
-        new = author.edited(old)
-        return Printer(old, for_office=for_office).version(), Printer(new, for_office=for_office).version()
+        return Printer(old).version(), Printer(author.edited(old)).version()
 
     return pair

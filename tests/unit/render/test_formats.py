@@ -23,8 +23,10 @@ def test_template_that_drops_a_criterion_fails_the_build(build: Build, told: Tol
     result = build(TENDER + "documents: [response]\n", {"partials/response/_rows.md.j2": rows})
     assert result.files == {}
     assert [told(item) for item in result.diagnostics] == [
-        "templates/documents/response.md.j2:1:1: error[template-drops-criterion]: 'lifespan/repair-shop' and 1 more do not stand"
-        " exactly once in the md document | the template must print the heading or anchor of every requirement once"
+        (
+            "templates/documents/response.md.j2:1:1: error[template-drops-criterion]: 'lifespan/repair-shop' and 1 more do not "
+            "stand exactly once in the md document | the template must print the heading or anchor of every requirement once"
+        )
     ]
 
 

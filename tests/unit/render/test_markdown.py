@@ -9,7 +9,9 @@ import pytest
 from ictcriteria.pipeline.build import BuildResult
 from ictcriteria.render.markdown import anchor_of, anchors, dangling_links, parse_markdown
 
+Build = Callable[..., BuildResult]
 TENDER = "products: [laptop, smartphone]\nlevel: advanced"
+BARE = "title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\nformats: [md]\n"
 
 
 def kinds(text: str) -> list[str]:
@@ -95,16 +97,15 @@ def test_every_row_of_a_table_has_the_cells_of_its_head(markdown: Callable[..., 
                 assert row.count("|") == before.count("|")
 
 
-def test_lists_with_nothing_in_them_say_so(markdown: Callable[..., str]) -> None:
-    shown = markdown("products: [laptop]\ncriteria: [award/repair-time]")
+def test_lists_with_nothing_in_them_say_so(build: Build) -> None:
+    shown = build(f"{BARE}criteria: [award/repair-time]\ndocuments: [contract]\n").files["en/contract.md"].decode()
     assert "Definitions\n\nThis document uses no defined terms.\n" in shown
     assert "cited\n\nThis document cites no sources.\n" in shown
 
 
-def test_guide_warns_of_a_source_that_nobody_read(build: Callable[..., BuildResult], edited: Callable[..., Path]) -> None:
+def test_guide_warns_of_a_source_that_nobody_read(build: Build, edited: Callable[..., Path]) -> None:
     edited("reference/sources.yaml", "confidence: secondary", "confidence: unread")
-    tender = "title: T\nbuyer: B\njurisdiction: eu\nproducts: [laptop]\ndocuments: [guide]\nformats: [md]\n"
-    guide = build(tender).files["en/guide.md"].decode()
+    guide = build(f"{BARE}documents: [guide]\n").files["en/guide.md"].decode()
     assert "Checked 1 January 2026: not read. **Not confirmed: read the source before relying on it.**\n" in guide
     assert guide.count("Not confirmed: read the source") == 1
 

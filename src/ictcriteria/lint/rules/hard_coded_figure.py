@@ -45,8 +45,8 @@ def check_packs(packs: Packs) -> Iterator[Finding]:
     for texts in packs.binding_texts:
         for start, end in _numbers(texts, numerals[texts.language]):
             unit = _unit(texts.words.units).match(texts.lower_unlinked, end)
-            if unit and not _is_set_by_a_source(texts.text[start:end], texts.subject, packs.catalogue):
-                span = start, unit.end()
+            span = start, unit.end() if unit else end
+            if unit and not _is_set_by_a_source(texts, span, packs.catalogue):
                 yield texts.finding(ID, span, f"'{texts.shown(span)}' is the same at every level", _HINT)
 
 
@@ -62,13 +62,16 @@ def _unit(units: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]*(?:[^\W\d_]+\s+)?{any_of(unit.lower() for unit in units)}(?![\w-])" if units else r"(?!)")
 
 
-def _is_set_by_a_source(number: str, subject: str, catalogue: Catalogue) -> bool:
-    criterion = catalogue.criteria.get(subject)
+def _is_set_by_a_source(texts: BindingTexts, span: tuple[int, int], catalogue: Catalogue) -> bool:
+    """True for a figure of a source that the criterion names; a translation need only have its number."""
+    criterion = catalogue.criteria.get(texts.subject)
     if criterion is None:
         return False
+    words = texts.lower[slice(*span)].replace("-", " ").split()
+    number, unit = words[0], words[-1] if texts.is_source else ""
     named = {basis.source for basis in criterion.legal_basis}
     named.update(name for way in criterion.verification.values() for name in way.standards)
     named.update(link.target for link in links(criterion.text) if link.scheme == "source")
     sources = (catalogue.reference.sources[name] for name in named if name in catalogue.reference.sources)
-    figures = (f"{figure.value} {figure.unit or ''}" for source in sources for figure in source.figures)
-    return any(number in _NUMBER_OF_SOURCE.findall(figure) for figure in figures)
+    figures = (f"{figure.value} {figure.unit or ''}".lower() for source in sources for figure in source.figures)
+    return any(number in _NUMBER_OF_SOURCE.findall(figure) and unit in figure for figure in figures)

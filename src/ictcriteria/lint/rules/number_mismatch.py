@@ -58,6 +58,8 @@ def _shown(text: str) -> str:
 
 def _difference(source: str, translation: str) -> tuple[list[str], list[str]]:
     """Numbers of the source that the translation lacks, and the other way round."""
+    if _DIGITS.findall(source) == _DIGITS.findall(translation):
+        return [], []
     wanted, found = Counter(_DIGITS.findall(source)), Counter(_DIGITS.findall(translation))
     if wanted != found:
         wanted, found = (Counter(_DIGITS.findall(_THOUSANDS.sub("", text))) for text in (source, translation))

@@ -35,12 +35,13 @@ _HINT = "no tender could choose it; take one of the two out"
 def check_packs(packs: Packs) -> Iterator[Finding]:
     """Criteria that bring along two that exclude each other, at the criterion where the two first meet."""
     criteria = packs.catalogue.criteria
-    for id_, criterion, origin in packs.criteria:
+    for id_, criterion in criteria.items():
         if id_ in criterion.excludes:
-            yield Finding(ID, origin.at("excludes", criterion.excludes.index(id_)), f"'{id_}' excludes itself", _HINT)
-        ways = {name: {name, *_brought(name, criteria)} for name in criterion.requires if name in criteria}
-        if ways:
-            yield from _clashes(id_, criteria, ways, origin)
+            place = packs.catalogue.origin(id_).at("excludes", criterion.excludes.index(id_))
+            yield Finding(ID, place, f"'{id_}' excludes itself", _HINT)
+        if criterion.requires:
+            ways = {name: {name, *_brought(name, criteria)} for name in criterion.requires if name in criteria}
+            yield from _clashes(id_, criteria, ways, packs.catalogue.origin(id_))
 
 
 def _brought(id_: str, criteria: Mapping[str, Criterion]) -> set[str]:

@@ -69,17 +69,25 @@ def _unlinked(texts: BindingTexts, table: TermTable, linked: set[str]) -> Iterat
 
 
 def _capitalised(texts: BindingTexts, table: TermTable) -> Iterator[Finding]:
-    determiners = [[word] for word in texts.words.determiners]
+    determiners = frozenset(texts.words.determiners)
     for match in _CAPITALISED.finditer(texts.unlinked):
-        before = texts.lower_unlinked[max(0, match.start() - _LONGEST_DETERMINER) : match.start()]
-        if not before[-2:-1].isalpha() or before.split()[-1:] not in determiners:
+        first, *others = match.group().split()
+        start = match.start()
+        if first.lower() in determiners and others:
+            start += match.group().index(others[0], len(first))
+        elif not _stands_after(determiners, texts.lower_unlinked, start):
             continue
-        words = " ".join(match.group().split())
+        words = texts.shown((start, match.end()))
         if not (words.startswith(texts.words.names) or _is_abbreviated(words, texts.unlinked[match.end() :])):
             is_term = words.lower() in table.names.values()
             hint = "write it in small letters and link it" if is_term else "write it in small letters, or define it"
             message = f"'{words}' is written like a defined term, but there is none with that name"
-            yield texts.finding(ID, match.span(), message, hint)
+            yield texts.finding(ID, (start, match.end()), message, hint)
+
+
+def _stands_after(determiners: frozenset[str], lower: str, offset: int) -> bool:
+    before = lower[max(0, offset - _LONGEST_DETERMINER) : offset]
+    return before[-2:-1].isalpha() and before.split()[-1] in determiners
 
 
 def _is_abbreviated(name: str, following: str) -> bool:

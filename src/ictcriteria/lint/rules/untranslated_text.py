@@ -49,10 +49,11 @@ def check_texts(pack: PackTexts) -> Iterator[Finding]:
 
 
 def _probes(source: str) -> tuple[str, ...]:
-    """Three words here and there, of a short text the first ones: whoever keeps a long run of a text keeps some of them."""
+    """Three words here and there: whoever keeps a long run of a text keeps some of them. A short text is one probe."""
     words = source.split()
-    last = len(words) - _PROBE if len(words) >= _LONG else min(0, len(words) - _PROBE)
-    return tuple([" ".join(words[start : start + _PROBE]) for start in range(0, last + 1, _STEP)])
+    if len(words) < _LONG:
+        return (" ".join(words),) if len(words) >= _PROBE else ()
+    return tuple([" ".join(words[start : start + _PROBE]) for start in range(0, len(words) - _PROBE + 1, _STEP)])
 
 
 def _small(words: list[str]) -> int:

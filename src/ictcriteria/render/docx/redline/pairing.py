@@ -29,7 +29,7 @@ def pair_blocks(old: Sequence[Block], new: Sequence[Block]) -> list[Pair[Block]]
     known = {section.anchor for section in old_sections} & {section.anchor for section in new_sections}
     ways: Ways[_Section] = Ways(
         identity=lambda section: section.anchor,
-        key=lambda _: None,
+        key=lambda section: None if section.anchor in known else _title(section),
         likeness=lambda section: _likeness(section.anchor if section.anchor in known else None, section.blocks),
         enough=_ENOUGH,
         enough_alone=_ENOUGH,
@@ -52,6 +52,12 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
     anchors = {place: block.names[0] for place, block in enumerate(blocks) if isinstance(block, Paragraph) and block.names}
     places = sorted({0, len(blocks), *anchors})
     return [_Section(anchors.get(start, ""), blocks[start:end]) for start, end in pairwise(places)]
+
+
+def _title(section: _Section) -> Hashable:
+    """What a clause with a new name is recognised by."""
+    first = section.blocks[0] if section.blocks else None
+    return first.content if isinstance(first, Paragraph) else None
 
 
 def _pair_sections(pair: Pair[_Section]) -> Iterator[Pair[Block]]:
