@@ -47,6 +47,7 @@ def test_several_forms_go_to_files_in_one_run(folder: Path, run_cli: Run, tmp_pa
         (["--format", "jsn"], "unknown form 'jsn'\n  hint: did you mean 'json'?"),
         (["--format", "full", "--format", "json"], "two forms would go to the standard output"),
         (["--select", "stale-translatoin"], "unknown rule 'stale-translatoin'\n  hint: did you mean 'stale-translation'?"),
+        (["--ignore", "duplicate-key"], "'duplicate-key'"),
         (["--baseline", "gone.json"], "there is no baseline 'gone.json'"),
         (["--update-baseline"], "there is no name for the baseline"),
         (["--fix", "--diff"], "--fix changes files and --diff does not"),
@@ -97,6 +98,14 @@ def test_baseline_hides_what_is_known_shrinks_and_fails_when_stale(folder: Path,
     assert "known.json:4:1: error[stale-baseline]: the baseline names a problem that is gone" in stale.out
     run_cli("check", folder, *ONLY, *baseline, "--update-baseline")
     assert json.loads((tmp_path / "known.json").read_text())["problems"] == []
+
+
+def test_baseline_hides_no_error_that_stops_a_build(folder: Path, run_cli: Run) -> None:
+    file = folder / "lifespan" / "spare-parts.yaml"
+    file.write_text(file.read_text() + "title: Twice\n")
+    update = run_cli("check", folder, "--select", "missing-translation", "--baseline", "known.json", "--update-baseline")
+    again = run_cli("check", folder, "--select", "missing-translation", "--baseline", "known.json", "--format", "concise")
+    assert (update.code, again.code, again.out.count("error[duplicate-key]")) == (1, 1, 1)
 
 
 def test_summary_of_a_job_gets_the_whole_list(folder: Path, run_cli: Run, tmp_path: Path) -> None:

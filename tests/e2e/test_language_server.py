@@ -244,7 +244,7 @@ def test_settings_for_vscode_give_every_shipped_file_its_schema(
     settings = json.loads(vscode_settings(f"./{SCHEMA_FOLDER}"))
     editor = start({"schemas": settings["yaml.schemas"]})
     shipped = {path.relative_to(workspace).as_posix(): path.read_text(encoding="utf-8") for path in workspace.rglob("*.yaml")}
-    wrong = {name: kind.files[0].replace("*", "wrong") for name, kind in SCHEMAS.items()}
+    wrong = {name: kind.files[0].replace("*", "wrong") for name, kind in SCHEMAS.items() if kind.files}
     editor.open({**shipped, **dict.fromkeys(wrong.values(), "titel: wrong\n")})
     assert {path: editor.messages(path) for path in shipped if path not in wrong.values() and editor.messages(path)} == {}
     assert [name for name, path in wrong.items() if not editor.messages(path)] == []

@@ -16,7 +16,7 @@ from ictcriteria.lint.baseline import write_baseline
 from ictcriteria.lint.fixes import apply_fixes
 from ictcriteria.lint.result import CheckResult
 from ictcriteria.lint.rules import RULES
-from ictcriteria.pipeline.check import CheckRequest, check_packs
+from ictcriteria.pipeline.check import FIXED, CheckRequest, check_packs
 from ictcriteria.report.check_report import RuleNote
 from ictcriteria.source.tender_file import TenderFile
 from ictcriteria.source.tree import FileTree
@@ -116,6 +116,6 @@ def _write_baseline(request: CheckRequest, options: argparse.Namespace) -> Check
     if file is None:
         raise UsageError("there is no name for the baseline", "name it with --baseline, or in the settings")
     found = check_packs(replace(request, baseline=None)).diagnostics
-    content = write_baseline(found, file.read_bytes() if file.exists() else None, file.as_posix())
+    content = write_baseline(found, file.read_bytes() if file.exists() else None, file.as_posix(), FIXED)
     file.write_bytes(content)
     return check_packs(replace(request, baseline=TenderFile(file.as_posix(), content)))

@@ -6,7 +6,7 @@ from pathlib import Path
 from ictcriteria.cli.output import print_diagnostics
 from ictcriteria.diagnostics import Severity
 from ictcriteria.errors import UsageError
-from ictcriteria.lint.engine import unknown_names
+from ictcriteria.lint.engine import fixed_rules, unknown_names
 from ictcriteria.lint.rules import RULES
 from ictcriteria.lint.settings import read_settings
 from ictcriteria.model.settings import Profile, Settings
@@ -47,5 +47,5 @@ def baseline_file(options: argparse.Namespace, settings: Settings, folder: Path)
 
 def _refuse_unknown(options: argparse.Namespace) -> None:
     typed = Settings(select=tuple(options.select), ignore=tuple(options.ignore))
-    for _, message, hint in unknown_names(RULES, typed):
+    for _, message, hint in (*unknown_names(RULES, typed), *fixed_rules(RULES, typed)):
         raise UsageError(message, hint)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ictcriteria.catalogue.layout import REFERENCE, role_of
 from ictcriteria.cli.options import template_layers
-from ictcriteria.errors import NothingToDoError
+from ictcriteria.errors import NothingToDoError, UsageError
 from ictcriteria.source.tender_file import TENDER, TenderFile, read_tender_file
 from ictcriteria.source.working_tree import FolderTree, open_trees
 
@@ -35,6 +35,9 @@ def find_targets(paths: Sequence[Path], criteria: Sequence[Path], templates: Pat
     if not paths:
         here = [path for path in (Path("criteria"), Path(TENDER)) if path.exists()]
         return find_targets(here, criteria, templates) if here else _shipped(criteria, templates)
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise UsageError(f"there is no file or folder '{missing}'", "name packs, templates or a tender")
     houses = [path for path in paths if path.is_dir() and _is_templates(path)]
     folders = [path for path in paths if path.is_dir() and path not in houses]
     roots = {path: root for path in paths if path.is_file() and (root := _pack_root(path)) is not None}

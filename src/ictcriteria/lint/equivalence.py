@@ -1,9 +1,9 @@
 """The words "or equivalent" in texts, as the laws of the catalogue have them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from ictcriteria.catalogue.catalogue import Catalogue
+from ictcriteria.catalogue.catalogue import Catalogue, ReferenceData
 from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.model.reference import Jurisdiction
 from ictcriteria.model.verification import Verification
@@ -17,8 +17,9 @@ class Equivalence:
     The last word of ``or_equivalent`` of any jurisdiction counts in all its forms: ``equivalent``, ``equivalents``.
     """
 
-    def __init__(self, jurisdictions: Mapping[str, Jurisdiction]) -> None:
-        self._patterns = {language: _pattern(words) for language, words in _last_words(jurisdictions.values()).items()}
+    def __init__(self, reference: ReferenceData) -> None:
+        last_words = _last_words(reference.jurisdictions.values())
+        self._patterns = {language: _pattern(words) for language, words in last_words.items()}
 
     def is_said(self, texts: BindingTexts, offset: int) -> bool:
         """Whether the sentence at ``offset``, or the one before the list it stands in, names equivalents.

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ictcriteria.diagnostics import Finding
 from ictcriteria.lint.binding_texts import BindingTexts
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.word_search import find_words, words_in
 from ictcriteria.model.words import Phrase, WordList
 
@@ -39,9 +39,9 @@ class PhraseTable(Generic[P]):
                     yield from (Hit(phrase, span) for span in find_words(texts.lower_unlinked, [words]))
 
 
-def phrase_findings(packs: Packs, rule: str, phrases: Callable[[WordList], Sequence[Phrase]], message: str) -> Iterator[Finding]:
-    """A finding for each phrase in a text that binds; ``message`` has a gap for the words that stand there."""
-    tables = {language: PhraseTable(phrases(words)) for language, words in packs.catalogue.reference.words.items()}
-    for texts in packs.binding_texts:
+def phrase_findings(pack: PackTexts, rule: str, make: Callable[[WordList], PhraseTable[Phrase]], message: str) -> Iterator[Finding]:
+    """A finding for each phrase of a table in a text that binds; ``message`` has a gap for the words that stand there."""
+    tables = pack.tables.by_language(make)
+    for texts in pack.binding_texts:
         for hit in tables[texts.language].hits(texts):
             yield texts.finding(rule, hit.span, message.format(texts.shown(hit.span)), hit.phrase.instead)

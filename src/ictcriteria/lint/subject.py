@@ -37,16 +37,6 @@ class Packs:
         """Every criterion with its id and the top of its file."""
         return ((id_, criterion, self.catalogue.origin(id_)) for id_, criterion in self.catalogue.criteria.items())
 
-    @cached_property
-    def texts(self) -> Sequence[WrittenText]:
-        """Every text of packs, criteria and translations that a document can print."""
-        return tuple(text for pack in texts_by_pack(self.catalogue) for text in (*pack.sources, *pack.translations))
-
-    @cached_property
-    def binding_texts(self) -> Sequence[BindingTexts]:
-        """Those of the texts that bind bidders or the supplier, by criterion, in every language that has a list of words."""
-        return tuple(binding_texts(self.texts, self.catalogue.reference.words))
-
 
 @dataclass(frozen=True)
 class PackTexts:

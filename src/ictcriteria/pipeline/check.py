@@ -13,6 +13,7 @@ from ictcriteria.diagnostics import Diagnostic, Finding, Severity
 from ictcriteria.lint.baseline import apply_baseline
 from ictcriteria.lint.engine import Coverage, Selected, judge, select_rules
 from ictcriteria.lint.result import CheckResult
+from ictcriteria.lint.rule import is_fixed, rule_id
 from ictcriteria.lint.rules import RULES
 from ictcriteria.lint.subject import History, Packs, texts_by_pack
 from ictcriteria.lint.suppressions import MARK, Comments, find_suppressions
@@ -21,6 +22,9 @@ from ictcriteria.source.processes import share_out
 from ictcriteria.source.tender_file import TENDER, TenderFile
 from ictcriteria.source.tree import FileTree
 from ictcriteria.source.yaml_reader import SourceDocument, read_yaml
+
+FIXED = frozenset(rule_id(rule) for rule in RULES if is_fixed(rule))
+"""Rules whose errors nobody can silence: what reading, composing and printing report by themselves."""
 
 _WORTH_SHARING = 400
 """Criteria from which a second process gains more than it costs."""
@@ -74,7 +78,7 @@ def check_packs(request: CheckRequest) -> CheckResult:
     if request.only:
         diagnostics = tuple(item for item in diagnostics if item.file in request.only)
     if request.baseline is not None:
-        diagnostics, known = apply_baseline(diagnostics, request.baseline.content, request.baseline.shown)
+        diagnostics, known = apply_baseline(diagnostics, request.baseline.content, request.baseline.shown, FIXED)
     files = sum(file not in others for file in reader.files)
     files += len({path for tree in request.templates for path in tree.paths()}) if request.templates_are_checked else 0
     return CheckResult(diagnostics, request.settings.fail_on, known, silenced, files, tuple(unchecked))

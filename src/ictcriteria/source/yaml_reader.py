@@ -73,7 +73,7 @@ def read_yaml(content: bytes, file: str) -> SourceDocument:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return SourceDocument(file, None, (_not_utf8(content, error, file),))
+        return SourceDocument(file, None, (_not_utf8(error, file),))
     refused = tuple(_refused(text, content, file))
     if refused:
         return SourceDocument(file, None, refused)
@@ -254,8 +254,9 @@ def _forbidden_character(text: str, file: str) -> Diagnostic:
     return Diagnostic("syntax", Severity.ERROR, message, file, Span(line, column, line, column + 1), "delete the character")
 
 
-def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
-    before = content[: error.start].decode("utf-8-sig", "replace")
+def _not_utf8(error: UnicodeDecodeError, file: str) -> Diagnostic:
+    """``error.object`` is what the decoder read: the file without a byte order mark."""
+    before = error.object[: error.start].decode("utf-8", "replace")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+    message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
     return Diagnostic("syntax", Severity.ERROR, message, file, Span(line, column, line, column + 1), "save the file as UTF-8")

@@ -68,7 +68,7 @@ def test_wrong_use_exits_with_two(run_cli: Cli, arguments: list[str], message: s
         (["build", "--criteria", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
         (["build", "--house", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
         (["build", "--templates", "none"], 2, "ictcriteria: 'none' is not a folder\n"),
-        (["check", "none"], 2, "ictcriteria: there is no file 'none'\n  hint: write one with 'ictcriteria init'\n"),
+        (["check", "none"], 2, "ictcriteria: there is no file or folder 'none'\n  hint: name packs, templates or a tender\n"),
         (["check", "empty"], 3,
          "ictcriteria: there are no packs to check\n  hint: name a folder that holds packs, such as 'criteria'\n"),
         (["check", "texts"], 3,

@@ -12,10 +12,12 @@ import pytest
 from ictcriteria.render.docx.redline import Version
 
 WORDS = (
-    "the supplier shall provide security updates for each model delivered under this contract and of free charge a report "
-    "on repair spare parts manufacturer evidence smelter audit within after before at least 5\u00a0years 7\u00a0years 30\u00a0days "
-    "12,5\u00a0% 2027-03-01 end-of-life batter\u00eda \u00e6rlig & not or \U0001f50b"
-).split(" ")
+    "the", "supplier", "shall", "provide", "security", "updates", "for", "each", "model", "delivered", "under", "this", "contract",
+    "and", "of", "free", "charge", "a", "report", "on", "repair", "spare", "parts", "manufacturer", "evidence", "smelter", "audit",
+    "within", "after", "before", "at", "least", "5\u00a0years", "7\u00a0years", "30\u00a0days", "12,5\u00a0%", "2027-03-01",
+    "end-of-life", "batter\u00eda", "\u00e6rlig", "&", "not", "or", "\U0001f50b",
+)  # fmt: skip
+BLOCKS = ("line", "line", "line", "bullets", "numbers", "table", "table", "quote", "trace", "heading")
 
 
 @dataclass
@@ -26,9 +28,6 @@ class Section:
     depth: int
     title: list[str]
     blocks: list[list[Any]] = field(default_factory=list)
-
-
-BLOCKS = ("line", "line", "line", "bullets", "numbers", "table", "table", "quote", "trace", "heading")
 
 
 class Author:
@@ -47,7 +46,9 @@ class Author:
 
     def section(self) -> Section:
         blocks = [self.block() for _ in range(self.random.randint(0, 4))]
-        return Section(f"c-{next(self.names)}-{'x' * self.random.choice([1, 50])}", self.random.randint(1, 3), self.words(1, 4), blocks)
+        return Section(
+            f"c-{next(self.names)}-{'x' * self.random.choice([1, 50])}", self.random.randint(1, 3), self.words(1, 4), blocks
+        )
 
     def words(self, least: int, most: int) -> list[str]:
         return [self.random.choice(WORDS) for _ in range(self.random.randint(least, most))]
@@ -89,7 +90,9 @@ class Author:
         """The document after one to eight edits."""
         after = deepcopy(sections)
         for _ in range(self.random.randint(1, 8)):
-            edit = self.random.choice([self.edit_words] * 4 + [self.edit_blocks, self.edit_blocks, self.edit_parts, self.edit_parts, self.edit_sections])
+            edit = self.random.choice(
+                [self.edit_words] * 4 + [self.edit_blocks, self.edit_blocks, self.edit_parts, self.edit_parts, self.edit_sections]
+            )
             edit(after)
         return after
 
@@ -184,20 +187,20 @@ class Printer:
 
     def block(self, block: list[Any]) -> str:
         match block:
-            case ["line", line]:
-                return self.line(line)
-            case ["quote", line]:
-                return f"> {self.line(line)}"
+            case ["line" | "quote" as kind, line]:
+                printed = ("> " if kind == "quote" else "") + self.line(line)
             case ["bullets" | "numbers", _]:
-                return self.listed(block, "")
+                printed = self.listed(block, "")
             case ["table", rows]:
-                printed = [f"| {' | '.join(map(self.line, row))} |" for row in rows]
-                return "\n".join([printed[0], "|---" * len(rows[0]) + "|", *printed[1:]])
+                lines = [f"| {' | '.join(map(self.line, row))} |" for row in rows]
+                printed = "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]])
             case ["trace", name, revision]:
-                return f"`{name} r{revision}`"
+                printed = f"`{name} r{revision}`"
             case ["heading", words]:
-                return f"#### {' '.join(words)}"
-        return "---"
+                printed = f"#### {' '.join(words)}"
+            case _:
+                printed = "---"
+        return printed
 
     def listed(self, block: list[Any], indent: str) -> str:
         sign = "-" if block[0] == "bullets" else "1."

@@ -2,7 +2,7 @@
 
 ``python office_changes.py PIPE`` reads lines "action path" and prints for each a JSON list: how many changes there were, how
 many are left, and the lines "style level label | text" of the document, cells of tables with their place. The actions are
-``Accept``, ``Reject`` and ``Show``.
+``Accept``, ``Reject`` and ``Show``; ``Quit`` ends LibreOffice.
 """
 
 import json
@@ -54,6 +54,10 @@ def main() -> None:
     hidden = PropertyValue()
     hidden.Name, hidden.Value = "Hidden", True
     for command in sys.stdin:
+        if command.strip() == "Quit":
+            print(json.dumps([0, 0, []]), flush=True)
+            desktop.terminate()
+            return
         action, path = command.rstrip("\n").split(" ", 1)
         document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (hidden,))
         found = len(list(listed(document.Redlines)))

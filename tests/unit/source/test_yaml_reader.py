@@ -74,8 +74,9 @@ def test_windows_line_ends_give_the_same_data_and_places() -> None:
     assert map_positions(windows.encode()).values == map_positions(unix.encode()).values
 
 
-def test_bytes_that_are_not_utf8_are_reported_at_their_place() -> None:
-    document = read_yaml("a: 1\nb: bl\xe5b\n".encode("latin-1"), "f.yaml")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_not_utf8_are_reported_at_their_place(mark: bytes) -> None:
+    document = read_yaml(mark + "a: 1\nb: bl\xe5b\n".encode("latin-1"), "f.yaml")
     message = "byte 0xe5 is not UTF-8"
     assert document.diagnostics == (
         Diagnostic("syntax", Severity.ERROR, message, "f.yaml", Span(2, 6, 2, 7), "save the file as UTF-8"),

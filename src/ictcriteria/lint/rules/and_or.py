@@ -18,15 +18,20 @@ The words are data: ``and_or`` in ``reference/words/<language>.yaml``.
 from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
-from ictcriteria.lint.phrases import phrase_findings
+from ictcriteria.lint.phrases import PhraseTable, phrase_findings
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
+from ictcriteria.model.words import Phrase, WordList
 
 ID = "and-or"
 GROUP = Group.WORDING
 SEVERITY = Severity.WARNING
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Words of the list ``and_or`` in texts that bind."""
-    return phrase_findings(packs, ID, lambda words: words.and_or, "'{}' leaves open whether one or all is wanted")
+    return phrase_findings(pack, ID, _table, "'{}' leaves open whether one or all is wanted")
+
+
+def _table(words: WordList) -> PhraseTable[Phrase]:
+    return PhraseTable(words.and_or)

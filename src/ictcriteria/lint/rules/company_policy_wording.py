@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.word_search import find_words, words_in
 from ictcriteria.model.identifiers import Kind
 
@@ -35,9 +35,9 @@ SEVERITY = Severity.WARNING
 _KINDS = frozenset({Kind.AWARD_CRITERION, Kind.TECHNICAL_SPECIFICATION})
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Words about the company in sentences that do not deny them."""
-    for texts in packs.binding_texts:
+    for texts in pack.binding_texts:
         for phrase in texts.words.company_wording if texts.kind in _KINDS else ():
             present = [words for words in phrase.words if words_in(words) <= texts.present]
             for span in find_words(texts.lower, present) if present else ():

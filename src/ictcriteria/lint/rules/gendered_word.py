@@ -16,15 +16,20 @@ The words are data: ``gendered`` in ``reference/words/<language>.yaml``.
 from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
-from ictcriteria.lint.phrases import phrase_findings
+from ictcriteria.lint.phrases import PhraseTable, phrase_findings
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
+from ictcriteria.model.words import Phrase, WordList
 
 ID = "gendered-word"
 GROUP = Group.WORDING
 SEVERITY = Severity.NOTE
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Words of the list ``gendered`` in texts that bind."""
-    return phrase_findings(packs, ID, lambda words: words.gendered, "'{}' names one sex only")
+    return phrase_findings(pack, ID, _table, "'{}' names one sex only")
+
+
+def _table(words: WordList) -> PhraseTable[Phrase]:
+    return PhraseTable(words.gendered)

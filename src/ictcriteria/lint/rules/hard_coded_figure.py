@@ -26,9 +26,10 @@ from ictcriteria.catalogue.catalogue import Catalogue
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.word_search import any_of, find_words
 from ictcriteria.model.clause_text import links
+from ictcriteria.model.words import WordList
 
 ID = "hard-coded-figure"
 GROUP = Group.WORDING
@@ -39,15 +40,19 @@ _NUMBER_OF_SOURCE = re.compile(r"\d+(?:[.,]\d+)*")
 _HINT = "make it a parameter, so that levels and tenders can set it"
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Numbers with a unit in texts that bind, in digits or in words, unless a source that the criterion names has the figure."""
-    numerals = {language: frozenset(words.numerals) for language, words in packs.catalogue.reference.words.items()}
-    for texts in packs.binding_texts:
+    numerals = pack.tables.by_language(_numerals)
+    for texts in pack.binding_texts:
         for start, end in _numbers(texts, numerals[texts.language]):
             unit = _unit(texts.words.units).match(texts.lower_unlinked, end)
             span = start, unit.end() if unit else end
-            if unit and not _is_set_by_a_source(texts, span, packs.catalogue):
+            if unit and not _is_set_by_a_source(texts, span, pack.catalogue):
                 yield texts.finding(ID, span, f"'{texts.shown(span)}' is the same at every level", _HINT)
+
+
+def _numerals(words: WordList) -> frozenset[str]:
+    return frozenset(words.numerals)
 
 
 def _numbers(texts: BindingTexts, numerals: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.equivalence import Equivalence, evidence_at
 from ictcriteria.lint.proper_names import ProperNames
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.model.verification import Verification
 
 ID = "label-or-brand-in-text"
@@ -33,17 +33,20 @@ GROUP = Group.LAW
 SEVERITY = Severity.ERROR
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Names of labels and brands in texts that bind, unless the sentence names equivalents."""
-    reference, equivalence = packs.catalogue.reference, Equivalence(packs.catalogue.reference.jurisdictions)
-    labels = _labels(reference)
-    names = ProperNames([*labels, *(brand for product in reference.products.values() for brand in product.brands)])
-    for texts in packs.binding_texts:
+    names, labels, equivalence = pack.tables.of(_names), pack.tables.of(_labels), pack.tables.of(Equivalence)
+    for texts in pack.binding_texts:
         for name, span in names.hits(texts):
-            way = evidence_at(texts, span[0], packs.catalogue)
+            way = evidence_at(texts, span[0], pack.catalogue)
             if not _is_in_evidence(labels.get(name, set()), way) and not equivalence.is_said(texts, span[0]):
                 noun = "label" if name in labels else "brand"
                 yield texts.finding(ID, span, f"the demand names the {noun} '{name}'", _hint(noun))
+
+
+def _names(reference: ReferenceData) -> ProperNames:
+    brands = (brand for product in reference.products.values() for brand in product.brands)
+    return ProperNames([*_labels(reference), *brands])
 
 
 def _labels(reference: ReferenceData) -> dict[str, set[str]]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.sentences import count_words
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 
 ID = "long-sentence"
 GROUP = Group.WORDING
@@ -29,9 +29,9 @@ _LETTER_AND_BLANK = 2
 _HINT = "make it two sentences, or a list: an item is a sentence of its own"
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Sentences with more words than the list of their language allows."""
-    for texts in packs.binding_texts:
+    for texts in pack.binding_texts:
         limit = texts.words.longest_sentence
         for start, end, _ in texts.sentences:
             if end - start < limit * _LETTER_AND_BLANK or _most_words(texts.text, start, end) <= limit:

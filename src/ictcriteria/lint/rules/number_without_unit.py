@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.word_search import find_words
 from ictcriteria.model.clause_text import PLACEHOLDER
 from ictcriteria.model.criterion import CriterionBase
@@ -38,13 +38,13 @@ _LONGEST_WORD = 40
 _UNITS_OF_THINGS = frozenset({Unit.NONE, Unit.PIECE})
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Numbers after a word of limit, and values printed without their unit, with nothing behind them that they could count."""
-    judges = {language: _Judge(words) for language, words in packs.catalogue.reference.words.items()}
-    for texts in packs.binding_texts:
+    judges = pack.tables.by_language(_Judge)
+    for texts in pack.binding_texts:
         judge = judges[texts.language]
         yield from judge.numbers(texts)
-        criterion = packs.catalogue.criteria.get(texts.subject)
+        criterion = pack.catalogue.criteria.get(texts.subject)
         if criterion is not None and criterion.parameters:
             yield from judge.values(texts, criterion)
 

@@ -23,7 +23,7 @@ from ictcriteria.lint.clauses import Place
 from ictcriteria.lint.passive import Passive, PassiveVerb
 from ictcriteria.lint.rule import Group
 from ictcriteria.lint.sentences import Sentence
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.words import WordList
 
@@ -34,10 +34,10 @@ SEVERITY = Severity.WARNING
 _HINT = "name the party that owes it, as the subject or after 'by'"
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Passive duties in clauses that name no party; the place reaches from the word of duty to the verb."""
-    judges = {language: _Judge(words) for language, words in packs.catalogue.reference.words.items()}
-    for texts in packs.binding_texts:
+    judges = pack.tables.by_language(_Judge)
+    for texts in pack.binding_texts:
         if texts.kind is Kind.CONTRACT_CLAUSE:
             for place in judges[texts.language].without_actor(texts):
                 yield texts.finding(ID, place, f"'{texts.shown(place)}' does not say who owes it", _HINT)

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 
 ID = "several-demands-in-one"
 GROUP = Group.WORDING
@@ -26,9 +26,9 @@ SEVERITY = Severity.NOTE
 _SEVERAL = 2
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Sentences with a second word of duty in a main clause that is no alternative; the place is that word."""
-    for texts in packs.binding_texts:
+    for texts in pack.binding_texts:
         for sentence, duties in texts.demands:
             if len(duties) < _SEVERAL:
                 continue

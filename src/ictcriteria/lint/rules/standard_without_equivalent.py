@@ -25,7 +25,7 @@ from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.equivalence import Equivalence, evidence_at
 from ictcriteria.lint.proper_names import ProperNames
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.word_search import any_of
 from ictcriteria.model.clause_text import LINK
 from ictcriteria.model.reference import LegalSource, SourceKind
@@ -46,13 +46,12 @@ class _Mention(NamedTuple):
     hint: str
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Standards named outside links, and schemes, in sentences of binding texts that name no equivalents."""
-    reference, equivalence = packs.catalogue.reference, Equivalence(packs.catalogue.reference.jurisdictions)
-    standards, schemes = _Standards(reference), _schemes(reference)
-    names = ProperNames(_EDITION.sub("", name) for source in schemes.values() for name in source.designation.values())
-    for texts in packs.binding_texts:
-        for mention in (*standards.mentions(texts, packs.catalogue), *_scheme_mentions(texts, schemes, names)):
+    standards, equivalence = pack.tables.of(_Standards), pack.tables.of(Equivalence)
+    schemes, names = pack.tables.of(_schemes), pack.tables.of(_scheme_names)
+    for texts in pack.binding_texts:
+        for mention in (*standards.mentions(texts, pack.catalogue), *_scheme_mentions(texts, schemes, names)):
             if not equivalence.is_said(texts, mention.span[0]):
                 message = f"the demand names the {mention.thing} without the words 'or equivalent'"
                 yield texts.finding(ID, mention.span, message, mention.hint)
@@ -101,6 +100,11 @@ def _scheme_mentions(texts: BindingTexts, schemes: Mapping[str, LegalSource], na
     for name, span in names.hits(texts):
         if not any(link.start() <= span[0] < link.end() for link in links):
             yield _Mention(span, f"scheme '{name}'", hint)
+
+
+def _scheme_names(reference: ReferenceData) -> ProperNames:
+    names = (name for source in _schemes(reference).values() for name in source.designation.values())
+    return ProperNames(_EDITION.sub("", name) for name in names)
 
 
 def _schemes(reference: ReferenceData) -> dict[str, LegalSource]:

@@ -19,10 +19,11 @@ looked at, since what they lead to explains them, and neither are Roman numerals
 import re
 from collections.abc import Iterator
 
+from ictcriteria.catalogue.catalogue import ReferenceData
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 
 ID = "undefined-abbreviation"
 GROUP = Group.WORDING
@@ -33,13 +34,18 @@ _ROMAN_NUMERAL = re.compile(r"[IVXLC]+")
 _HINT = "write it out, or put it in brackets behind the words that it stands for"
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Words in capitals that are neither known nor defined terms nor explained in brackets, where they stand first."""
-    terms = {name for term in packs.catalogue.reference.terms.values() for name in term.term.values()}
-    known = {language: terms.union(words.abbreviations) for language, words in packs.catalogue.reference.words.items()}
-    for texts in packs.binding_texts:
+    known = pack.tables.of(_known)
+    for texts in pack.binding_texts:
         for word, span in _unknown(texts, known[texts.language]):
             yield texts.finding(ID, span, f"'{word}' is not explained", _HINT)
+
+
+def _known(reference: ReferenceData) -> dict[str, set[str]]:
+    """Words in capitals that every bidder knows, and those that are terms, by language."""
+    terms = {name for term in reference.terms.values() for name in term.term.values()}
+    return {language: terms.union(words.abbreviations) for language, words in reference.words.items()}
 
 
 def _unknown(texts: BindingTexts, known: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -19,11 +19,11 @@ One link in the texts of a criterion that bind is enough. The forms of a word, a
 import re
 from collections.abc import Iterator
 
-from ictcriteria.catalogue.catalogue import Catalogue
+from ictcriteria.catalogue.catalogue import Catalogue, ReferenceData
 from ictcriteria.diagnostics import Finding, Severity
 from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.lint.term_table import TermTable
 from ictcriteria.model.criterion import AwardCriterion, ContractClause
 from ictcriteria.model.scoring import Linear, Steps
@@ -37,14 +37,17 @@ _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:\s+[A-ZÀ-ÖØ-Þ]
 _LONGEST_DETERMINER = 12
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Terms that a criterion uses and links nowhere, at their first use; words with a capital that name no term."""
-    reference = packs.catalogue.reference
-    tables = {language: TermTable(reference.terms, words, language) for language, words in reference.words.items()}
-    for texts in packs.binding_texts:
-        yield from _unlinked(texts, tables[texts.language], _linked_by_units(texts.subject, packs.catalogue))
+    tables = pack.tables.of(_tables)
+    for texts in pack.binding_texts:
+        yield from _unlinked(texts, tables[texts.language], _linked_by_units(texts.subject, pack.catalogue))
         if texts.words.determiners:
             yield from _capitalised(texts, tables[texts.language])
+
+
+def _tables(reference: ReferenceData) -> dict[str, TermTable]:
+    return {language: TermTable(reference.terms, words, language) for language, words in reference.words.items()}
 
 
 def _linked_by_units(subject: str, catalogue: Catalogue) -> set[str]:

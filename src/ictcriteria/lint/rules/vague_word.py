@@ -19,15 +19,20 @@ The words are data: ``vague`` in ``reference/words/<language>.yaml``. Rationale 
 from collections.abc import Iterator
 
 from ictcriteria.diagnostics import Finding, Severity
-from ictcriteria.lint.phrases import phrase_findings
+from ictcriteria.lint.phrases import PhraseTable, phrase_findings
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
+from ictcriteria.model.words import Phrase, WordList
 
 ID = "vague-word"
 GROUP = Group.WORDING
 SEVERITY = Severity.WARNING
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Words of the list ``vague`` in texts that bind."""
-    return phrase_findings(packs, ID, lambda words: words.vague, "'{}' leaves open what is wanted")
+    return phrase_findings(pack, ID, _table, "'{}' leaves open what is wanted")
+
+
+def _table(words: WordList) -> PhraseTable[Phrase]:
+    return PhraseTable(words.vague)

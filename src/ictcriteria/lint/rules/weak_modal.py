@@ -22,7 +22,7 @@ from ictcriteria.lint.binding_texts import BindingTexts
 from ictcriteria.lint.clauses import Place
 from ictcriteria.lint.phrases import Hit, PhraseTable
 from ictcriteria.lint.rule import Group
-from ictcriteria.lint.subject import Packs
+from ictcriteria.lint.subject import PackTexts
 from ictcriteria.model.identifiers import Kind
 from ictcriteria.model.words import WeakModal, Weakness, WordList
 
@@ -31,10 +31,10 @@ GROUP = Group.WORDING
 SEVERITY = Severity.WARNING
 
 
-def check_packs(packs: Packs) -> Iterator[Finding]:
+def check_texts(pack: PackTexts) -> Iterator[Finding]:
     """Weak verbs in the texts and duties of specifications, selection criteria and clauses."""
-    judges = {language: _Judge(words) for language, words in packs.catalogue.reference.words.items()}
-    for texts in packs.binding_texts:
+    judges = pack.tables.by_language(_Judge)
+    for texts in pack.binding_texts:
         if texts.kind is not Kind.AWARD_CRITERION:
             for hit in judges[texts.language].weak(texts):
                 message = f"'{texts.shown(hit.span)}' makes this weaker than a demand"
