@@ -15,9 +15,7 @@ _DECLARE = "add '{}' to 'parameters', or take it out"
 
 def check_parameters(criterion: CriterionBase, texts: Iterable[str], origin: Origin) -> Iterator[Finding]:
     """Parameters that neither the texts of a criterion nor anything else in it uses, and names that are no parameter."""
-    used = {name for text in texts for name in placeholders(text)} | {
-        name for _, name in _parameter_names(criterion)
-    }
+    used = {name for text in texts for name in placeholders(text)} | {name for _, name in _parameter_names(criterion)}
     for name in sorted(set(criterion.parameters) - used):
         place = origin.at("parameters", name)
         yield Finding(

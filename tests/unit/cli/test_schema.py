@@ -87,7 +87,11 @@ def test_settings_for_schemas_elsewhere_name_them_in_full(schema: Schema, tmp_pa
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("criterion.json", "did you mean 'criterion'?"), ("tenders", "did you mean 'tender'?"), ("x", f"known: {', '.join([*SCHEMAS, *REPORTS])}")],
+    [
+        ("criterion.json", "did you mean 'criterion'?"),
+        ("tenders", "did you mean 'tender'?"),
+        ("x", f"known: {', '.join([*SCHEMAS, *REPORTS])}"),
+    ],
 )
 def test_schema_that_nobody_knows_is_wrong_use(schema: Schema, name: str, hint: str) -> None:
     with pytest.raises(UsageError, match=f"^unknown schema '{name}'$") as caught:

@@ -304,6 +304,7 @@ def test_without_a_change_nothing_is_marked(generated_pair: Pairs) -> None:
         ([("| buyer", "| maker | answers |\n| buyer")], ["+row", "+\N{PILCROW SIGN}", "+maker", "+\N{PILCROW SIGN}", "+answers"]),
         ([("\n`lifespan", "\nAll at no cost.\n\n`lifespan")], ["+\N{PILCROW SIGN}", "+All at no cost."]),
         ([("- at the place of use", "  - at the place of use")], ["form"]),
+        ([("ten days.", "ten days. It pays.\n\nIt pays always.")], ["+\N{PILCROW SIGN}", "+ It pays.", "+It pays always."]),
     ],
 )
 def test_only_what_changed_is_marked(replacements: list[tuple[str, str]], expected: list[str]) -> None:
