@@ -1,12 +1,11 @@
 """What two sequences have in common, in order: the longest common subsequence, computed on the bits of whole numbers.
 
 One row of the table of lengths is one Python integer, so a row costs about as much as a copy of its bits. Two texts of 20,000
-characters that differ everywhere take a few milliseconds, and the result is never longer than it must be.
+characters that differ everywhere take a few milliseconds, and the result is as long as it can be.
 """
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from itertools import count
 
 _LARGEST_TABLE = 100_000_000
 """Cells of the table, one bit each: about 12 MB."""
@@ -39,8 +38,8 @@ def _middle_pairs(old: Sequence[Hashable], new: Sequence[Hashable], start: int, 
     """The pairs between the common ends; what stands on one side only is not looked at."""
     old_middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
     shared = set(old_middle) & set(new_middle)
-    columns = [place for place, item in zip(count(start), old_middle, strict=False) if item in shared]
-    rows = [place for place, item in zip(count(start), new_middle, strict=False) if item in shared]
+    columns = [place for place, item in enumerate(old_middle, start) if item in shared]
+    rows = [place for place, item in enumerate(new_middle, start) if item in shared]
     if not shared or len(columns) * len(rows) > _LARGEST_TABLE:
         return []
     table = _table([old[place] for place in columns], [new[place] for place in rows])

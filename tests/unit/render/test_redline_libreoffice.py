@@ -87,7 +87,7 @@ def commands(old: Version, new: Version, folder: Path, name: str) -> list[str]:
 
 
 def shown(answer: Answer) -> list[str]:
-    """All lines but empty ones: where a table comes or goes and nothing before it can be joined, LibreOffice keeps an empty line."""
+    """All lines but empty ones: LibreOffice keeps one where nothing can be joined with a paragraph before a table."""
     return [line for line in answer[2] if not line.endswith(" | ")]
 
 

@@ -12,6 +12,7 @@ from itertools import count, groupby
 from ictcriteria.render.docx.redline.alignment import Mark
 from ictcriteria.render.docx.redline.merged import MergedBlock, MergedContents, MergedParagraph
 
+_OPPOSITE = {Mark.DELETED: Mark.INSERTED, Mark.INSERTED: Mark.DELETED}
 _FIELD = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -54,6 +55,3 @@ def _text_of(stretch: Sequence[MergedBlock]) -> str:
     """What is equal in a move; a field may show another number at the other place."""
     lines = ("".join(_FIELD if atom.code else atom.text for atom in each.new.atoms) for each in _paragraphs(stretch))
     return "\n".join(lines).strip()
-
-
-_OPPOSITE = {Mark.DELETED: Mark.INSERTED, Mark.INSERTED: Mark.DELETED}
