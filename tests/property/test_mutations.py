@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 FILES = [path.relative_to(ROOT / "criteria").as_posix() for path in sorted((ROOT / "criteria").rglob("*.yaml"))]
 RUNS = 300
 LONGEST_SECONDS = 2.0
-"""What counts as a hang. No statement on speed: a broken file may not keep the program busy."""
+"""What counts as a hang, in seconds of the processor. No statement on speed: a broken file may not keep the program busy."""
 
 
 class OneFile:
@@ -52,9 +52,9 @@ class OneFile:
 def test_broken_file_is_told_calmly(path: str) -> None:
     content = (ROOT / "criteria" / path).read_bytes()
     for broken in mutations(content, path, RUNS):
-        started = time.monotonic()
+        started = time.process_time()
         loading = read_catalogue([OneFile(path, broken.content)])
-        assert time.monotonic() - started < LONGEST_SECONDS, broken
+        assert time.process_time() - started < LONGEST_SECONDS, broken
         assert_places(loading.diagnostics, broken, path)
 
 

@@ -1,14 +1,12 @@
 """Two texts word by word: what is marked as deleted and inserted."""
 
 import random
-import time
 
 import pytest
 
 from ictcriteria.diff.words import PieceKind, compare_words, split_words
 
 SIGNS = {PieceKind.EQUAL: ("", ""), PieceKind.DELETED: ("[-", "-]"), PieceKind.INSERTED: ("[+", "+]")}
-SECONDS_FOR_20_000_CHARACTERS = 0.25
 
 
 def marked(old: str, new: str) -> str:
@@ -115,9 +113,7 @@ def words(seed: int, vocabulary: int) -> str:
         pytest.param(" " * 20_000, "\n" * 20_000, id="blanks"),
     ],
 )
-def test_texts_that_differ_everywhere_are_compared_at_once(old: str, new: str) -> None:
-    """Measured at 1 to 30 milliseconds; the limit leaves room for a slow machine."""
-    start = time.perf_counter()
+def test_texts_that_differ_everywhere_are_compared(old: str, new: str) -> None:
+    """What a naive comparison would not end on; a hang is told by the runner, speed by the benchmarks."""
     pieces = compare_words(old, new)
-    assert time.perf_counter() - start < SECONDS_FOR_20_000_CHARACTERS
     assert "".join(piece.text for piece in pieces if piece.kind is not PieceKind.INSERTED) == old
