@@ -34,17 +34,16 @@ FOLDER_ROLES = {role.value: role for role in (Role.JURISDICTION, Role.FRAMEWORK,
 
 @dataclass(frozen=True, slots=True)
 class CatalogueFile:
-    """One file with its role and the key it has in the catalogue: ``lifespan/warranty``, ``lifespan:nb``, ``no``."""
+    """One file with its role and the key it has in the catalogue: ``lifespan/warranty``, ``lifespan:nb``, ``no``.
+
+    ``shown`` is the path as the user would type it.
+    """
 
     role: Role
     key: str
     tree: FileTree
     path: str
-
-    @property
-    def shown(self) -> str:
-        """The path as the user would type it."""
-        return self.tree.shown(self.path)
+    shown: str
 
 
 def collect_files(trees: Sequence[FileTree], fallback: FileTree | None) -> tuple[list[CatalogueFile], list[Diagnostic]]:
@@ -59,12 +58,12 @@ def collect_files(trees: Sequence[FileTree], fallback: FileTree | None) -> tuple
             elif role in files:
                 found.append(_given_twice(role[1], tree.shown(path), files[role].shown))
             else:
-                files[role] = CatalogueFile(*role, tree, path)
+                files[role] = CatalogueFile(*role, tree, path, tree.shown(path))
     if fallback is not None and files:
         for path in fallback.paths():
             role = role_of(path)
             if role is not None and path.startswith(f"{REFERENCE}/"):
-                files.setdefault(role, CatalogueFile(*role, fallback, path))
+                files.setdefault(role, CatalogueFile(*role, fallback, path, fallback.shown(path)))
     return sorted(files.values(), key=lambda file: (file.role, file.key)), found
 
 

@@ -1,5 +1,6 @@
 """Base model and the text types of every file format."""
 
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -12,6 +13,15 @@ class Model(BaseModel):
     """Base of everything people write: immutable, and unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def model_post_init(self, _: Any) -> None:
+        """Share the set of the fields that were written: a sixth of the room of all models, and few sets differ."""
+        object.__setattr__(self, "__pydantic_fields_set__", _one_set(frozenset(self.model_fields_set)))
+
+
+@cache
+def _one_set(names: frozenset[str]) -> set[str]:
+    return set(names)
 
 
 def _refuse_bool(value: Any) -> Any:

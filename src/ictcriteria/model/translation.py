@@ -5,6 +5,7 @@ come from :func:`criterion_texts` and :func:`pack_texts`, which list every text 
 """
 
 import hashlib
+from sys import intern
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, StringConstraints
@@ -72,7 +73,7 @@ def criterion_texts(criterion: CriterionBase) -> dict[str, str]:
     texts |= _kind_texts(criterion)
     for name, challenge in criterion.challenges.items():
         texts |= {f"challenges/{name}/argument": challenge.argument, f"challenges/{name}/answer": challenge.answer}
-    return {key: text for key, text in texts.items() if text is not None}
+    return {intern(key): text for key, text in texts.items() if text is not None}
 
 
 def _kind_texts(criterion: CriterionBase) -> dict[str, str | None]:

@@ -65,11 +65,11 @@ def has_entry(folder: Path, name: str) -> bool:
 
 def write_entry(folder: Path, name: str, data: Any) -> None:
     """Put plain data there, through a file beside its place; what cannot be written is left alone."""
-    text = json.dumps({"format": _FORMAT, "data": data}, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({"format": _FORMAT, "data": data}, separators=(",", ":"))
     fresh = folder / f".{name}.{os.getpid()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh.write_bytes(text.encode("utf-8", "surrogatepass"))
+        fresh.write_bytes(text.encode("ascii"))
         fresh.replace(folder / f"{name}.json")
     except OSError:
         with suppress(OSError):

@@ -20,8 +20,9 @@ MAX_DEPTH = 24
 """Mappings and lists inside each other; the deepest shipped file uses 6."""
 
 _SAFE_TO_COMPOSE = 4000
-_MORE_THAN_DATA = (b"&", b"*", b"!")
-"""Anchors, aliases and tags begin with these."""
+_MARKS = (b"&", b"*", b"!")
+_MORE_THAN_DATA = re.compile(rb"(?<![0-9A-Za-z*])(?:!|[&*][\w-])")
+"""Where an anchor, an alias or a tag may begin: never right behind a letter or a digit, as marks in addresses stand."""
 
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NOT_ALLOWED = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -145,7 +146,7 @@ def _compose(text: str) -> Any:
 
 def _refused(text: str, content: bytes, file: str) -> Iterator[Diagnostic]:
     """Anchors, aliases, tags and nesting beyond the limit; the event pass runs only where the bytes give cause for it."""
-    if not (any(mark in content for mark in _MORE_THAN_DATA) or _may_nest_deeply(content)):
+    if not (_may_hold_more_than_data(content) or _may_nest_deeply(content)):
         return
     loader, depth = _loader(text), 0
     try:
@@ -163,6 +164,10 @@ def _refused(text: str, content: bytes, file: str) -> Iterator[Diagnostic]:
         return
     finally:
         loader.dispose()
+
+
+def _may_hold_more_than_data(content: bytes) -> bool:
+    return any(mark in content for mark in _MARKS) and _MORE_THAN_DATA.search(content) is not None
 
 
 def _may_nest_deeply(content: bytes) -> bool:

@@ -29,7 +29,7 @@ ID = "undefined-abbreviation"
 GROUP = Group.WORDING
 SEVERITY = Severity.WARNING
 
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}[A-ZÀ-ÖØ-Þ\d]*")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ\d]*")
 _ROMAN_NUMERAL = re.compile(r"[IVXLC]+")
 _HINT = "write it out, or put it in brackets behind the words that it stands for"
 
